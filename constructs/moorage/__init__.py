@@ -1,0 +1,1 @@
+"""Composable AWS CDK constructs that put containers on Amazon ECS."""

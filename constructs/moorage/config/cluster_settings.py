@@ -1,0 +1,20 @@
+"""The ``cluster`` section."""
+
+from typing import Literal
+
+from moorage.config.strict_model import StrictModel
+from moorage.values.capacity_mix import CapacityMix
+from moorage.values.capacity_weights import CapacityWeights
+
+
+class ClusterSettings(StrictModel):
+    """The ECS cluster: what runs the tasks, and how closely it is watched.
+
+    Args:
+        capacity: How tasks are divided between Fargate and Fargate Spot. Omitted: Fargate only.
+        insights: Detail of CloudWatch Container Insights: ``enhanced`` measures every task and
+            container, ``enabled`` the cluster and its services.
+    """
+
+    capacity: CapacityMix = CapacityMix(fargate=CapacityWeights())
+    insights: Literal["enhanced", "enabled"] = "enhanced"

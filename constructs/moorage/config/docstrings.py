@@ -1,0 +1,38 @@
+"""Read the descriptions of fields from the docstrings of their classes."""
+
+import inspect
+import re
+
+_FIELD = re.compile(r" {4}(\w+): (.*)")
+
+
+def first_sentence(kind: type) -> str:
+    """Return what a class is for: the first line of its docstring.
+
+    Args:
+        kind: A documented class.
+    """
+    return (inspect.getdoc(kind) or "").partition("\n")[0]
+
+
+def field_descriptions(kind: type) -> dict[str, str]:
+    """Return the text of each entry of a docstring's ``Args:`` section, on one line.
+
+    Args:
+        kind: A documented class.
+
+    Example:
+        >>> from moorage.values.log_settings import LogSettings
+        >>> list(field_descriptions(LogSettings))
+        ['retention_days']
+    """
+    section = re.search(r"^Args:\n((?:    .*\n?|\n)+)", inspect.getdoc(kind) or "", re.MULTILINE)
+    found: dict[str, str] = {}
+    last = ""
+    for line in section[1].splitlines() if section else ():
+        if match := _FIELD.fullmatch(line):
+            last = match[1]
+            found[last] = match[2]
+        elif line.strip():
+            found[last] += f" {line.strip()}"
+    return found

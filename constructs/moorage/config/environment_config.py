@@ -1,0 +1,88 @@
+"""Everything that one environment file says, checked."""
+
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field
+
+from moorage.config import field_rules
+from moorage.config.cluster_settings import ClusterSettings
+from moorage.config.load_balancer_settings import LoadBalancerSettings
+from moorage.config.network_settings import NetworkSettings
+from moorage.config.postures import POSTURES
+from moorage.config.regions import known_region
+from moorage.config.registry_settings import RegistrySettings
+from moorage.config.service_settings import ServiceSettings
+from moorage.config.strict_model import StrictModel
+from moorage.values.listener_priorities import allocate_priorities
+from moorage.values.log_settings import LogSettings
+
+LONGEST_NAME: Final = 20
+LONGEST_SERVICE: Final = 24
+environment_name = partial(field_rules.name_of_at_most, LONGEST_NAME, "the name of an environment")
+_service = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a service")
+
+
+def _posture(got: str) -> str:
+    known = " or ".join(f"'{name}'" for name in POSTURES)
+    field_rules.refuse_unless(got in POSTURES, "is not a posture", got, f"use {known}")
+    return got
+
+
+class EnvironmentConfig(StrictModel):
+    """One environment: a network, a cluster, a load balancer, repositories and services.
+
+    Get it from :func:`moorage.config.loader.load_environment`, which also checks the rules between
+    sections and applies the posture.
+
+    Args:
+        name: Name of the environment: the file's name without ``.yaml``, at most 20 of a-z, 0-9
+            and ``-``.
+        description: What the environment is for, for people. Omitted: none.
+        region: AWS region, such as ``eu-west-1``.
+        account: AWS account, 12 digits in quotes. Omitted: the account of the credentials that
+            deploy.
+        posture: Set of defaults for durability and cost: ``disposable`` or ``durable``. It never
+            changes security.
+        tags: Tags of every resource; ``owner`` is required, others are free.
+        network: The VPC: zones, addresses, and how tasks reach the world.
+        cluster: The ECS cluster: capacity and measuring.
+        load_balancer: The load balancer that the services share.
+        registry: The image repositories.
+        logs: How long logs are kept.
+        removal: What happens to data (logs, images, buckets) when the environment is destroyed:
+            ``retain`` or ``destroy``.
+        termination_protection: Whether CloudFormation refuses to delete the stacks.
+        services: The services, by name; a name is at most 24 of a-z, 0-9 and ``-``.
+    """
+
+    name: Annotated[str, AfterValidator(environment_name)]
+    description: str | None = None
+    region: Annotated[str, AfterValidator(known_region)]
+    account: Annotated[str, AfterValidator(field_rules.account)] | None = None
+    posture: Annotated[
+        str, AfterValidator(_posture), Field(json_schema_extra={"enum": [*POSTURES]})
+    ]
+    tags: Annotated[Mapping[str, str], AfterValidator(field_rules.tags)]
+    network: NetworkSettings = NetworkSettings()
+    cluster: ClusterSettings = ClusterSettings()
+    load_balancer: LoadBalancerSettings = LoadBalancerSettings()
+    registry: RegistrySettings = RegistrySettings()
+    logs: LogSettings = LogSettings()
+    removal: Literal["retain", "destroy"] = "retain"
+    termination_protection: bool = True
+    services: Mapping[Annotated[str, AfterValidator(_service)], ServiceSettings] = Field(
+        default_factory=dict
+    )
+
+    @property
+    def availability_zones(self) -> list[str]:
+        """Full names of the zones, such as ``eu-west-1a``."""
+        return [f"{self.region}{letter}" for letter in self.network.zones]
+
+    @cached_property
+    def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:
+        """Priority of each service's routes on the shared listener, in the order of the routes."""
+        routes = {name: service.routes for name, service in self.services.items()}
+        return {name: tuple(numbers) for name, numbers in allocate_priorities(routes).items()}

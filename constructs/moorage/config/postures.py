@@ -1,0 +1,21 @@
+"""Named sets of defaults for durability and cost. A posture never changes security."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+# Each posture is a part of an environment file: what stands here applies where a file is silent.
+# ``durable`` is empty because the schema's own defaults are the durable ones.
+POSTURES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+    {
+        "durable": {},
+        "disposable": {
+            "network": {"nat": "one"},
+            "cluster": {"insights": "enabled"},
+            "load_balancer": {"deletion_protection": False},
+            "logs": {"retention_days": 30},
+            "removal": "destroy",
+            "termination_protection": False,
+        },
+    }
+)

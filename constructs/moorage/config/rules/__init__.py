@@ -1,0 +1,1 @@
+"""Rules between the parts of an environment file: one subject, one file."""

@@ -1,0 +1,31 @@
+"""Every rule between the parts of an environment file."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.problem import Problem
+from moorage.config.rules.image_rules import image_rules
+from moorage.config.rules.load_balancer_rules import load_balancer_rules
+from moorage.config.rules.network_rules import network_rules
+from moorage.config.rules.route_rules import route_rules
+from moorage.config.rules.service_rules import service_rules
+from moorage.config.rules.variable_rules import variable_rules
+
+_RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
+    network_rules,
+    load_balancer_rules,
+    service_rules,
+    image_rules,
+    route_rules,
+    variable_rules,
+)
+
+
+def rule_problems(config: EnvironmentConfig) -> list[Problem]:
+    """Return what the rules find.
+
+    Args:
+        config: The environment.
+    """
+    return [problem for rule in _RULES for problem in rule(config)]

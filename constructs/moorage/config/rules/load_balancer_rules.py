@@ -1,0 +1,43 @@
+"""Requests are encrypted, or someone has written down why not."""
+
+from collections.abc import Iterator
+
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.problem import Problem, shown
+
+_PATH = ("load_balancer",)
+_CERTIFICATE = (*_PATH, "certificate_arn")
+_HTTP = (*_PATH, "allow_http")
+
+
+def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield a missing, doubled or misplaced certificate.
+
+    Args:
+        config: The environment.
+    """
+    balancer = config.load_balancer
+    if balancer.certificate_arn is None and balancer.allow_http is None:
+        what = "requests would not be encrypted"
+        fix = "add certificate_arn, or allow_http with the reason why HTTP is acceptable"
+        yield Problem(path=_PATH, what=what, fix=fix, depends_on=(_CERTIFICATE, _HTTP))
+    if balancer.certificate_arn is None:
+        return
+    if balancer.allow_http is not None:
+        what = "with a certificate, HTTP only redirects to HTTPS"
+        yield Problem(path=_HTTP, what=what, fix="remove it", depends_on=(_CERTIFICATE,))
+    yield from _misplaced(config, balancer.certificate_arn)
+
+
+def _misplaced(config: EnvironmentConfig, arn: str) -> Iterator[Problem]:
+    region, account = arn.split(":")[3:5]
+    if region != config.region:
+        what = f"must be a certificate of the environment's region, {config.region}"
+        fix = f"request or import the certificate in {config.region}"
+        depends = (("region",),)
+        yield Problem(path=_CERTIFICATE, what=what, got=shown(region), fix=fix, depends_on=depends)
+    if config.account is not None and account != config.account:
+        what = f"must be a certificate of the environment's account, {config.account}"
+        fix = "use a certificate of that account, or correct account"
+        depends = (("account",),)
+        yield Problem(path=_CERTIFICATE, what=what, got=shown(account), fix=fix, depends_on=depends)

@@ -1,0 +1,43 @@
+"""Environment variables must be readable by ECS, and be no secrets."""
+
+import re
+from collections.abc import Iterator
+
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.problem import Problem
+from moorage.config.secret_text import is_secret_name, is_secret_value
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+_RESERVED = ("AWS_", "ECS_")
+_ELSEWHERE = "keep it in AWS Secrets Manager and give the task the secret's ARN"
+
+
+def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield variables with unusable names, and secrets; never with their values.
+
+    Args:
+        config: The environment.
+    """
+    for name, service in config.services.items():
+        for variable, value in service.environment.items():
+            if found := _problem(variable, value):
+                what, fix = found
+                path = ("services", name, "environment", variable)
+                yield Problem(path=path, what=what, fix=fix)
+        for index, word in enumerate(service.command):
+            if is_secret_value(word):
+                path = ("services", name, "command", index)
+                yield Problem(path=path, what="contains a login or a key", fix=_ELSEWHERE)
+
+
+def _problem(variable: str, value: str) -> tuple[str, str] | None:
+    if not _NAME.fullmatch(variable):
+        what = "a variable's name is letters, digits and '_', and begins with no digit"
+        return what, "rename it"
+    if variable.upper().startswith(_RESERVED):
+        return "names that begin with AWS_ or ECS_ are set by AWS", "rename it"
+    if is_secret_name(variable):
+        return "looks like a secret, and everyone who reads the template would see it", _ELSEWHERE
+    if is_secret_value(value):
+        return "contains a login or a key", _ELSEWHERE
+    return None

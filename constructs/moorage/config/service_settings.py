@@ -1,0 +1,47 @@
+"""One entry of the ``services`` section."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from moorage.config.field_rules import absolute_path, user
+from moorage.config.image_choice import ImageChoice
+from moorage.config.strict_model import StrictModel
+from moorage.values.cpu_target import CpuTarget
+from moorage.values.health_check import HealthCheck
+from moorage.values.route import Route
+from moorage.values.shutdown import Shutdown
+from moorage.values.task_size import TaskSize
+
+
+class ServiceSettings(StrictModel):
+    """A container that always runs, in one or more tasks.
+
+    Args:
+        image: What to run: ``registry``, ``repository`` or ``build``.
+        port: Port on which the container listens, 1 to 65535. Omitted: it takes no requests.
+        size: CPU, memory and processor architecture of one task.
+        count: Number of tasks, 0 to 5000. Only without ``cpu_scaling``.
+        routes: Requests that the load balancer sends here. Omitted: none.
+        health: How the load balancer asks whether a task is well.
+        cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
+        environment: Environment variables, text in quotes; never a secret. Omitted: none.
+        user: User, or USER:GROUP, of the process in the container.
+        command: Replaces the image's command, one word per item. Omitted: the image's own.
+        scratch: Folders in which the container may write; everything else is read-only.
+        shutdown: Time to finish work before a task is stopped.
+    """
+
+    image: ImageChoice
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    size: TaskSize = TaskSize()
+    count: Annotated[int, Field(ge=0, le=5000)] = 2
+    routes: tuple[Route, ...] = ()
+    health: HealthCheck = HealthCheck()
+    cpu_scaling: CpuTarget | None = None
+    environment: Mapping[str, str] = Field(default_factory=dict)
+    user: Annotated[str, AfterValidator(user)] = "1000:1000"
+    command: tuple[str, ...] = ()
+    scratch: tuple[Annotated[str, AfterValidator(absolute_path)], ...] = ("/tmp",)  # noqa: S108 - a mount point, not a file
+    shutdown: Shutdown = Shutdown()

@@ -1,0 +1,6 @@
+"""Optional capabilities of a service, one per file."""
+
+from moorage.features.cpu_scaling import CpuScaling
+from moorage.features.http_route import HttpRoute
+
+__all__ = ["CpuScaling", "HttpRoute"]

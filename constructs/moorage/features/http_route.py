@@ -1,0 +1,106 @@
+"""Send HTTP requests from a load balancer to a service."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from aws_cdk import Duration
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from constructs import Construct
+
+from moorage.errors import FeatureError, InvalidInputError
+from moorage.services.container_service import ContainerService
+from moorage.values.route import Route
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpRoute(Route):
+    """Forward requests that match a path, and a host if given, to the service.
+
+    The target group, the listener rule and the security-group rules are made in the service's
+    stack, so that the stack of a shared load balancer never changes with its services.
+
+    Args:
+        listener: Where requests arrive; may live in another stack.
+        priority: Place among the listener's rules; the lowest is tried first. Required here;
+            :func:`moorage.values.listener_priorities.allocate_priorities` computes it for many.
+        path: Path pattern, such as ``/api/*``. Omitted: every path.
+        host: Host name or pattern. Omitted: every host.
+        more: Further routes to the same service, each with its own priority.
+
+    Raises:
+        InvalidInputError: A pattern is not accepted by load balancers, or a priority is missing.
+
+    Example:
+        >>> route = HttpRoute(listener=listener, priority=10, path="/api/*")
+        >>> api = ContainerService(
+        ...     stack, "Api", cluster=cluster, image=image, port=8080, features=[route]
+        ... )
+    """
+
+    listener: elbv2.IApplicationListener
+    more: Sequence[Route] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for index, route in enumerate((self, *self.more)):
+            if route.priority is None:
+                where = f"HttpRoute.more[{index - 1}].priority" if index else "HttpRoute.priority"
+                fix = "write priority=<1 to 50000>"
+                raise InvalidInputError(where, "is needed to place the rule", fix=fix)
+
+    def attach(self, service: ContainerService) -> None:
+        """Add a target group and its listener rules, all in the service's stack."""
+        if service.port is None:
+            raise FeatureError(
+                f"{service.node.path}: HttpRoute needs a port to send requests to; "
+                "pass port=<number> to the service"
+            )
+        scope = Construct(service, type(self).__name__)
+        targets = self._target_group(scope, service, service.port)
+        for index, route in enumerate((self, *self.more)):
+            self._rule(scope, f"Rule{index or ''}", route, targets)
+        resource = cast("ecs.CfnService", service.ecs_service.node.default_child)
+        resource.health_check_grace_period_seconds = service.health.grace_seconds
+
+    def _target_group(
+        self, scope: Construct, service: ContainerService, port: int
+    ) -> elbv2.ApplicationTargetGroup:
+        health = service.health
+        return elbv2.ApplicationTargetGroup(
+            scope,
+            "Targets",
+            vpc=service.vpc,
+            port=port,
+            protocol=elbv2.ApplicationProtocol.HTTP,
+            targets=[
+                service.ecs_service.load_balancer_target(
+                    container_name=service.container.container_name, container_port=port
+                )
+            ],
+            deregistration_delay=Duration.seconds(service.shutdown.deregistration_delay_seconds),
+            health_check=elbv2.HealthCheck(
+                path=health.path,
+                healthy_http_codes=health.matcher,
+                interval=Duration.seconds(health.interval_seconds),
+                timeout=Duration.seconds(health.timeout_seconds),
+                healthy_threshold_count=health.healthy_threshold,
+                unhealthy_threshold_count=health.unhealthy_threshold,
+            ),
+        )
+
+    def _rule(
+        self, scope: Construct, id: str, route: Route, targets: elbv2.ApplicationTargetGroup
+    ) -> None:
+        conditions = [elbv2.ListenerCondition.path_patterns([route.path])]
+        if route.host is not None:
+            conditions.append(elbv2.ListenerCondition.host_headers([route.host]))
+        elbv2.ApplicationListenerRule(
+            scope,
+            id,
+            listener=self.listener,
+            priority=cast("int", route.priority),
+            conditions=conditions,
+            action=elbv2.ListenerAction.forward([targets]),
+        )

@@ -1,0 +1,32 @@
+"""Spare Fargate capacity at a lower price, taken back with two minutes' notice."""
+
+from dataclasses import dataclass
+
+from aws_cdk import aws_ecs as ecs
+from constructs import Construct
+
+from moorage.values.capacity_weights import CapacityWeights
+
+
+@dataclass(frozen=True, kw_only=True)
+class FargateSpotCapacity(CapacityWeights):
+    """Run tasks on Fargate Spot.
+
+    Use it beside :class:`FargateCapacity` for what survives an interruption: AWS sends SIGTERM two
+    minutes before it takes a task back
+    (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html).
+
+    Args:
+        base: How many tasks run here before weights count. One capacity of a strategy may have it.
+        weight: Share of the tasks beyond the base.
+
+    Example:
+        >>> spot = FargateSpotCapacity(weight=3)
+        >>> cluster = Cluster(stack, "Cluster", vpc=vpc, capacity=[FargateCapacity(base=1), spot])
+    """
+
+    def bind(self, scope: Construct, cluster: ecs.Cluster) -> ecs.CapacityProviderStrategy:  # noqa: ARG002 - the contract of a capacity
+        """Return this capacity's part of the cluster's strategy."""
+        return ecs.CapacityProviderStrategy(
+            capacity_provider="FARGATE_SPOT", base=self.base or None, weight=self.weight
+        )

@@ -1,0 +1,77 @@
+"""Who may connect to a load balancer."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from aws_cdk import aws_ec2 as ec2
+from constructs import Construct
+
+from moorage.foundation.acknowledge import acknowledge
+
+_EVERYONE = "0.0.0.0/0"
+
+
+class LoadBalancerSecurityGroup(Construct):
+    """Open a load balancer's ports to the given ranges, and nothing outwards.
+
+    Each service adds its own rule outwards, in its own stack; this group's resource stays as it is.
+
+    Args:
+        vpc: The load balancer's VPC.
+        ports: Listener ports.
+        cidrs: IPv4 or IPv6 ranges. Omitted: everyone if internet-facing, otherwise the VPC.
+        internet_facing: Whether the load balancer has public addresses.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        vpc: ec2.IVpc,
+        ports: Sequence[int],
+        cidrs: Sequence[str] | None,
+        internet_facing: bool,
+    ) -> None:
+        super().__init__(scope, id)
+        self.security_group = ec2.SecurityGroup(
+            self,
+            "Resource",
+            vpc=vpc,
+            description="Requests to the load balancer",
+            allow_all_outbound=False,
+        )
+        open_to = cidrs or ([_EVERYONE] if internet_facing else [vpc.vpc_cidr_block])
+        for port in ports:
+            for cidr in open_to:
+                self.security_group.add_ingress_rule(
+                    _peer(cidr), ec2.Port.tcp(port), f"Requests on port {port}"
+                )
+        self._pin_egress()
+        if internet_facing and not cidrs:
+            acknowledge(
+                self.security_group,
+                "AwsSolutions-EC23",
+                "An internet-facing load balancer that is open to everyone was asked for; only its "
+                "listener ports are open, and ingress_cidrs narrows them.",
+            )
+
+    def _pin_egress(self) -> None:
+        # The L2 drops this rule as soon as a service's stack adds one, which would change this
+        # stack's template with the first service and open all egress with the last one gone: a
+        # group without any egress rule in its template gets AWS's default, everything. See
+        # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html
+        resource = cast("ec2.CfnSecurityGroup", self.security_group.node.default_child)
+        resource.security_group_egress = [
+            ec2.CfnSecurityGroup.EgressProperty(
+                ip_protocol="icmp",
+                cidr_ip="255.255.255.255/32",
+                from_port=252,
+                to_port=86,
+                description="Nothing outwards, but for the rules that services add",
+            )
+        ]
+
+
+def _peer(cidr: str) -> ec2.IPeer:
+    return ec2.Peer.ipv6(cidr) if ":" in cidr else ec2.Peer.ipv4(cidr)

@@ -1,0 +1,36 @@
+"""The contract of a network preset, and what a preset hands back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from aws_cdk import aws_ec2 as ec2
+from constructs import Construct
+
+from moorage.foundation.task_subnets import TaskSubnets
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkParts:
+    """What every preset hands to :class:`moorage.foundation.network.Network`.
+
+    Args:
+        vpc: The VPC.
+        task_subnets: Where tasks run.
+        load_balancer_subnets: Where an internet-facing load balancer stands; ``None`` when the VPC
+            has no public subnets.
+        owned: ``True`` when the preset made the VPC, so that flow logs are the network's business.
+    """
+
+    vpc: ec2.IVpc
+    task_subnets: TaskSubnets
+    load_balancer_subnets: ec2.SubnetSelection | None
+    owned: bool
+
+
+class NetworkPreset(Protocol):
+    """One shape of network. Implement it to bring a shape of your own."""
+
+    def build(self, scope: Construct, *, cidr: str, zones: Sequence[str] | None) -> NetworkParts:
+        """Make (or find) the VPC below ``scope``."""
+        ...

@@ -1,0 +1,1 @@
+"""Plain frozen values that check themselves. Nothing here imports the AWS CDK."""

@@ -1,0 +1,93 @@
+"""How a load balancer decides that a task may receive requests."""
+
+import re
+from dataclasses import dataclass
+
+from moorage.errors import InvalidInputError
+from moorage.values.ranges import require_range
+
+_CODE = re.compile(r"[1-9][0-9]{2}", re.ASCII)
+# Limits of the API: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+_LONGEST_PATH = 1024
+_LOWEST_CODE, _HIGHEST_CODE = 200, 499
+
+
+@dataclass(frozen=True, kw_only=True)
+class HealthCheck:
+    """Ask a task over HTTP whether it is well.
+
+    Use it for a service behind a load balancer. With the defaults a new task receives requests
+    after 20 seconds, and a broken one stops receiving them after 30.
+
+    Args:
+        path: Path to ask for; begins with ``/``.
+        matcher: Status codes that mean healthy: ``200``, ``200,202`` or ``200-399``.
+        interval_seconds: Seconds between two checks of one task, 5 to 300.
+        timeout_seconds: Seconds without an answer that count as a failure, 2 to 120; less than
+            the interval.
+        healthy_threshold: Successes in a row that make a task healthy, 2 to 10.
+        unhealthy_threshold: Failures in a row that make a task unhealthy, 2 to 10.
+        grace_seconds: Seconds after the start of a task during which failures do not replace it.
+
+    Raises:
+        InvalidInputError: If a number is outside its range, the timeout is not shorter than the
+            interval, or the path or the matcher cannot be read.
+
+    Example:
+        >>> HealthCheck(path="/healthz").matcher
+        '200'
+    """
+
+    path: str = "/"
+    matcher: str = "200"
+    interval_seconds: int = 10
+    timeout_seconds: int = 5
+    healthy_threshold: int = 2
+    unhealthy_threshold: int = 3
+    grace_seconds: int = 60
+
+    def __post_init__(self) -> None:
+        self._check_path()
+        if not _is_matcher(self.matcher):
+            raise InvalidInputError(
+                "HealthCheck.matcher",
+                f"must name status codes from {_LOWEST_CODE} to {_HIGHEST_CODE}",
+                got=self.matcher,
+                fix="write '200', '200,202' or '200-399'",
+            )
+        for field, lowest, highest, unit in (
+            ("interval_seconds", 5, 300, "seconds"),
+            ("timeout_seconds", 2, 120, "seconds"),
+            ("healthy_threshold", 2, 10, ""),
+            ("unhealthy_threshold", 2, 10, ""),
+            # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+            ("grace_seconds", 0, 2**31 - 1, "seconds"),
+        ):
+            require_range(f"HealthCheck.{field}", getattr(self, field), lowest, highest, unit=unit)
+        if self.timeout_seconds >= self.interval_seconds:
+            raise InvalidInputError(
+                "HealthCheck.timeout_seconds",
+                f"must be shorter than interval_seconds, {self.interval_seconds}",
+                got=self.timeout_seconds,
+                fix=f"use {max(2, self.interval_seconds // 2)}, or a longer interval",
+            )
+
+    def _check_path(self) -> None:
+        where = "HealthCheck.path"
+        if not self.path.startswith("/"):
+            what, fix = "must start with '/'", f"write '/{self.path}'"
+            raise InvalidInputError(where, what, got=self.path, fix=fix)
+        if len(self.path) > _LONGEST_PATH or re.search(r"[\s\x00-\x1f\x7f]", self.path):
+            what = f"must be at most {_LONGEST_PATH} characters without spaces"
+            raise InvalidInputError(where, what, got=self.path, fix="shorten or encode it")
+
+
+def _is_matcher(text: str) -> bool:
+    for part in text.split(","):
+        ends = part.split("-")
+        if len(ends) > 2 or not all(_CODE.fullmatch(end) for end in ends):  # noqa: PLR2004 - a range has two ends
+            return False
+        low, high = int(ends[0]), int(ends[-1])
+        if not _LOWEST_CODE <= low <= high <= _HIGHEST_CODE:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""The application's stacks: they translate an environment file into constructs and decide nothing."""

@@ -1,0 +1,41 @@
+"""One environment: its stacks, and what holds for all of them."""
+
+from aws_cdk import RemovalPolicies, Tags
+from constructs import Construct
+
+from moorage.config.environment_config import EnvironmentConfig
+from stacks.network_stack import NetworkStack
+from stacks.platform_stack import PlatformStack
+from stacks.registry_stack import RegistryStack
+from stacks.service_stack import ServiceStack
+
+
+class Environment(Construct):
+    """Everything that one environment file describes.
+
+    A plain construct and not a ``cdk.Stage``: with a stage, ``cdk synth`` ends with exit code 0 and
+    shows none of the findings (see docs/adr/0002-environments-are-constructs.md).
+
+    Args:
+        config: The environment file.
+    """
+
+    def __init__(self, scope: Construct, *, config: EnvironmentConfig) -> None:
+        super().__init__(scope, config.name)
+        self.registry = RegistryStack(self, config=config)
+        self.network = NetworkStack(self, config=config)
+        self.platform = PlatformStack(self, config=config, network=self.network.network)
+        self.services = {
+            name: ServiceStack(
+                self,
+                name,
+                config=config,
+                platform=self.platform,
+                repositories=self.registry.repositories,
+            )
+            for name in config.services
+        }
+        for key, value in {"environment": config.name, **config.tags}.items():
+            Tags.of(self).add(key, value)
+        if config.removal == "destroy":
+            RemovalPolicies.of(self).destroy(apply_to_resource_types=["AWS::Logs::LogGroup"])

@@ -1,0 +1,50 @@
+"""Where a service's image comes from, in the words of the CDK."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_ecr_assets as assets
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_secretsmanager as secretsmanager
+from constructs import Construct
+
+from moorage.config.service_settings import ServiceSettings
+from moorage.values.build_image import BuildImage
+from moorage.values.registry_image import RegistryImage
+from moorage.values.repository_image import RepositoryImage
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def container_image(
+    scope: Construct,
+    settings: ServiceSettings,
+    repositories: Mapping[str, ecr.IRepository],
+) -> ecs.ContainerImage:
+    """Return the image that a service runs.
+
+    Args:
+        scope: The service's stack.
+        settings: The service's entry in the environment file.
+        repositories: The environment's own repositories, by name.
+    """
+    match settings.image:
+        case RegistryImage(registry=reference, credentials_secret_arn=secret):
+            return ecs.ContainerImage.from_registry(
+                reference,
+                credentials=secretsmanager.Secret.from_secret_complete_arn(
+                    scope, "RegistryCredentials", secret
+                )
+                if secret
+                else None,
+            )
+        case RepositoryImage(repository=name, tag=tag, digest=digest):
+            return ecs.ContainerImage.from_ecr_repository(repositories[name], tag or digest)
+        case BuildImage(build=folder, dockerfile=dockerfile):
+            arm = settings.size.architecture == "arm64"
+            return ecs.ContainerImage.from_asset(
+                str(PROJECT / folder),
+                file=dockerfile,
+                platform=assets.Platform.LINUX_ARM64 if arm else assets.Platform.LINUX_AMD64,
+            )

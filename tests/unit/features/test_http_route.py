@@ -1,0 +1,131 @@
+"""HttpRoute: rules and one target group in the service's stack, and early errors."""
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk.assertions import Match, Template
+
+from moorage.errors import FeatureError, InvalidInputError
+from moorage.features import HttpRoute
+from moorage.services import ContainerService
+from moorage.values.health_check import HealthCheck
+from moorage.values.route import Route
+from moorage.values.shutdown import Shutdown
+
+RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
+TARGETS = "AWS::ElasticLoadBalancingV2::TargetGroup"
+
+
+def test_requests_for_the_path_reach_the_service(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10, path="/api/*")
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    Template.from_stack(stack).has_resource_properties(
+        RULE,
+        {
+            "Conditions": [{"Field": "path-pattern", "PathPatternConfig": {"Values": ["/api/*"]}}],
+            "Priority": 10,
+        },
+    )
+
+
+def test_a_host_narrows_the_route(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10, host="shop.example.com")
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    Template.from_stack(stack).has_resource_properties(
+        RULE,
+        {
+            "Conditions": Match.array_with(
+                [{"Field": "host-header", "HostHeaderConfig": {"Values": ["shop.example.com"]}}]
+            )
+        },
+    )
+
+
+def test_further_routes_share_the_target_group(stack, cluster, image, listener):
+    more = [Route(path="/v2/*", priority=20), Route(path="/v3/*", priority=30)]
+    route = HttpRoute(listener=listener, priority=10, path="/v1/*", more=more)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    template = Template.from_stack(stack)
+    template.resource_count_is(TARGETS, 1)
+    rules = template.find_resources(RULE).values()
+    assert sorted(rule["Properties"]["Priority"] for rule in rules) == [10, 20, 30]
+
+
+def test_health_and_shutdown_of_the_service_reach_its_targets(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10)
+
+    ContainerService(
+        stack,
+        "Api",
+        cluster=cluster,
+        image=image,
+        port=8080,
+        health=HealthCheck(path="/healthz", interval_seconds=20, grace_seconds=90),
+        shutdown=Shutdown(deregistration_delay_seconds=15),
+        features=[route],
+    )
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties(
+        TARGETS,
+        {
+            "HealthCheckPath": "/healthz",
+            "HealthCheckIntervalSeconds": 20,
+            "HealthCheckTimeoutSeconds": 5,
+            "HealthyThresholdCount": 2,
+            "UnhealthyThresholdCount": 3,
+            "Matcher": {"HttpCode": "200"},
+            "TargetGroupAttributes": Match.array_with(
+                [{"Key": "deregistration_delay.timeout_seconds", "Value": "15"}]
+            ),
+        },
+    )
+    template.has_resource_properties("AWS::ECS::Service", {"HealthCheckGracePeriodSeconds": 90})
+
+
+def test_everything_that_joins_is_made_in_the_services_stack(app, stack, cluster, image, listener):
+    before = Template.from_stack(stack).to_json()["Resources"]
+    own = cdk.Stack(app, "Own")
+    route = HttpRoute(listener=listener, priority=10)
+
+    ContainerService(own, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    template = Template.from_stack(own)
+    template.resource_count_is(TARGETS, 1)
+    template.resource_count_is(RULE, 1)
+    template.resource_count_is("AWS::EC2::SecurityGroupIngress", 1)
+    template.resource_count_is("AWS::EC2::SecurityGroupEgress", 1)
+    assert set(Template.from_stack(stack).to_json()["Resources"]) == set(before)
+
+
+def test_the_service_waits_for_its_rule(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    template = Template.from_stack(stack)
+    [rule] = template.find_resources(RULE)
+    [service] = template.find_resources("AWS::ECS::Service").values()
+    assert rule in service["DependsOn"]
+
+
+def test_a_path_without_a_leading_slash_is_refused(listener):
+    with pytest.raises(InvalidInputError, match=r"got 'api'.*write '/api'"):
+        HttpRoute(listener=listener, priority=10, path="api")
+
+
+def test_a_route_without_a_priority_is_refused(listener):
+    with pytest.raises(InvalidInputError, match=r"HttpRoute\.more\[0\]\.priority: is needed"):
+        HttpRoute(listener=listener, priority=10, more=[Route(path="/b")])
+
+
+def test_a_service_without_a_port_is_refused(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10)
+
+    with pytest.raises(FeatureError, match=r"Stack/Api: HttpRoute needs a port.*pass port="):
+        ContainerService(stack, "Api", cluster=cluster, image=image, features=[route])

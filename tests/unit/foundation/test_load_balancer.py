@@ -1,0 +1,178 @@
+"""LoadBalancer: encrypted or with a reason, logged, strict, and silent about itself."""
+
+import json
+
+import pytest
+from aws_cdk import RemovalPolicy
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk.assertions import Match, Template
+
+from moorage.errors import InvalidInputError
+from moorage.foundation import LoadBalancer
+from moorage.values.log_settings import LogSettings
+
+REASON = "a test without a domain"
+LISTENER = "AWS::ElasticLoadBalancingV2::Listener"
+BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+
+
+@pytest.fixture
+def certificate(stack):
+    arn = "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555"
+    return acm.Certificate.from_certificate_arn(stack, "Certificate", arn)
+
+
+def attributes(stack):
+    [balancer] = Template.from_stack(stack).find_resources(BALANCER).values()
+    listed = balancer["Properties"]["LoadBalancerAttributes"]
+    return {attribute["Key"]: attribute["Value"] for attribute in listed}
+
+
+def test_with_a_certificate_port_80_only_redirects(stack, vpc, certificate):
+    front = LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate])
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties(
+        LISTENER,
+        {
+            "Port": 80,
+            "DefaultActions": [
+                Match.object_like(
+                    {"Type": "redirect", "RedirectConfig": Match.object_like({"Port": "443"})}
+                )
+            ],
+        },
+    )
+    template.has_resource_properties(
+        LISTENER,
+        {
+            "Port": 443,
+            "Protocol": "HTTPS",
+            "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+        },
+    )
+    assert front.url.startswith("https://")
+
+
+def test_what_no_route_matches_gets_a_404_that_names_no_software(stack, vpc):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON)
+
+    Template.from_stack(stack).has_resource_properties(
+        LISTENER,
+        {
+            "DefaultActions": [
+                {
+                    "Type": "fixed-response",
+                    "FixedResponseConfig": {"StatusCode": "404", "ContentType": "text/plain"},
+                }
+            ],
+            "ListenerAttributes": [
+                {"Key": "routing.http.response.server.enabled", "Value": "false"}
+            ],
+        },
+    )
+
+
+def test_requests_are_parsed_strictly_and_the_load_balancer_is_protected(stack, vpc):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON)
+
+    found = attributes(stack)
+    assert found["routing.http.drop_invalid_header_fields.enabled"] == "true"
+    assert found["routing.http.desync_mitigation_mode"] == "strictest"
+    assert found["deletion_protection.enabled"] == "true"
+
+
+def test_access_logs_work_without_a_known_region(stack, vpc):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON)
+
+    assert attributes(stack)["access_logs.s3.enabled"] == "true"
+    policies = Template.from_stack(stack).find_resources("AWS::S3::BucketPolicy")
+    [(policy, resource)] = policies.items()
+    statements = resource["Properties"]["PolicyDocument"]["Statement"]
+    delivery = [s for s in statements if s["Effect"] == "Allow" and "LogDelivery" in s.get("Sid", "")]
+    assert [s["Principal"] for s in delivery] == [
+        {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
+    ]
+    assert "/access/AWSLogs/" in json.dumps(delivery[0]["Resource"])
+    [balancer] = Template.from_stack(stack).find_resources(BALANCER).values()
+    assert policy in balancer["DependsOn"]
+
+
+def test_access_logs_are_private_encrypted_and_expire(stack, vpc):
+    logs = LogSettings(retention_days=30)
+
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, logs=logs)
+
+    Template.from_stack(stack).has_resource(
+        "AWS::S3::Bucket",
+        {
+            "DeletionPolicy": "Retain",
+            "Properties": {
+                "PublicAccessBlockConfiguration": {
+                    "BlockPublicAcls": True,
+                    "BlockPublicPolicy": True,
+                    "IgnorePublicAcls": True,
+                    "RestrictPublicBuckets": True,
+                },
+                "BucketEncryption": {
+                    "ServerSideEncryptionConfiguration": [
+                        {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}
+                    ]
+                },
+                "LifecycleConfiguration": {
+                    "Rules": [Match.object_like({"ExpirationInDays": 30, "Status": "Enabled"})]
+                },
+            },
+        },
+    )
+
+
+def test_a_disposable_log_bucket_is_emptied_when_it_goes(stack, vpc):
+    policy = RemovalPolicy.DESTROY
+
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, removal_policy=policy)
+
+    template = Template.from_stack(stack)
+    template.has_resource("AWS::S3::Bucket", {"DeletionPolicy": "Delete"})
+    template.resource_count_is("Custom::S3AutoDeleteObjects", 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sources"),
+    [
+        ({}, ["0.0.0.0/0"]),
+        ({"ingress_cidrs": ["203.0.113.0/24", "198.51.100.0/24"]}, ["203.0.113.0/24", "198.51.100.0/24"]),
+        ({"internet_facing": False}, [{"Fn::GetAtt": ["Vpc8378EB38", "CidrBlock"]}]),
+    ],
+    ids=["everyone", "given ranges", "the VPC"],
+)
+def test_only_the_named_ranges_may_connect_and_only_to_listeners(stack, vpc, arguments, sources):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, **arguments)
+
+    [group] = [
+        group["Properties"]
+        for group in Template.from_stack(stack).find_resources("AWS::EC2::SecurityGroup").values()
+    ]
+    assert [(rule["CidrIp"], rule["ToPort"]) for rule in group["SecurityGroupIngress"]] == [
+        (source, 80) for source in sources
+    ]
+
+
+def test_ipv6_ranges_are_taken_too(stack, vpc):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, ingress_cidrs=["2001:db8::/32"])
+
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::EC2::SecurityGroup",
+        {"SecurityGroupIngress": [Match.object_like({"CidrIpv6": "2001:db8::/32"})]},
+    )
+
+
+@pytest.mark.parametrize("reason", [None, "", "   "])
+def test_http_without_a_reason_is_refused(stack, vpc, reason):
+    with pytest.raises(InvalidInputError, match=r"LoadBalancer\.certificates: .*allow_http='<reason>'"):
+        LoadBalancer(stack, "Front", vpc=vpc, allow_http=reason)
+
+
+def test_a_reason_for_http_beside_a_certificate_is_refused(stack, vpc, certificate):
+    with pytest.raises(InvalidInputError, match=r"allow_http: goes without a certificate only"):
+        LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], allow_http=REASON)

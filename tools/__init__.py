@@ -1,0 +1,1 @@
+"""Commands of this repository: set-up, the embedded emulator, deploys. Not in the wheel."""
