@@ -191,7 +191,7 @@ class ContainerService(Construct):
             enable_ecs_managed_tags=True,
         )
         for resource in capacity.depends_on:
-            cast("ecs.CfnService", service.node.default_child).add_dependency(resource)
+            cast("ecs.CfnService", service.node.default_child).add_resource_dependency(resource)
         return service
 
     def _attach(self, feature: ServiceFeature) -> None:

@@ -1,5 +1,8 @@
 """Network: the shapes it takes, what always holds, and what it refuses."""
 
+import json
+from pathlib import Path
+
 import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_ec2 as ec2
@@ -24,6 +27,10 @@ ZONES = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
 def zoned(app):
     env = cdk.Environment(account="111122223333", region="eu-west-1")
     return ZonedStack(app, "Zoned", zones=ZONES, env=env)
+
+
+def manifest_of(app):
+    return json.loads((Path(app.synth().directory) / "manifest.json").read_text())
 
 
 def subnets(stack):
@@ -78,16 +85,11 @@ def test_an_isolated_network_has_no_way_out_but_its_endpoints(zoned):
     )
 
     template = Template.from_stack(zoned)
-    services = [
-        str(endpoint["Properties"]["ServiceName"])
-        for endpoint in template.find_resources("AWS::EC2::VPCEndpoint").values()
-    ]
-    assert sorted(s.rsplit("eu-west-1.", 1)[-1].strip("']}") for s in services) == [
-        "ecr.api",
-        "ecr.dkr",
-        "logs",
-        "s3",
-    ]
+    endpoints = template.find_resources("AWS::EC2::VPCEndpoint").values()
+    names = [json.dumps(endpoint["Properties"]["ServiceName"]) for endpoint in endpoints]
+    for service in ("ecr.api", "ecr.dkr", "logs", "s3"):
+        assert len([name for name in names if f".{service}\"" in name]) == 1
+    assert len(names) == 4
     template.resource_count_is("AWS::EC2::InternetGateway", 0)
     assert network.load_balancer_subnets is None
 
@@ -117,14 +119,14 @@ def test_more_endpoints_can_be_named(zoned):
 
 
 def test_an_existing_vpc_is_left_as_it_is(stack, vpc):
-    before = Template.from_stack(stack).to_json()
+    before = len(stack.node.find_all())
     where = TaskSubnets(subnets=ec2.SubnetSelection(subnet_group_name="Private"))
 
     network = Network(stack, "Network", preset=ExistingVpc(vpc=vpc, task_subnets=where))
 
     assert network.vpc is vpc
     assert network.task_subnets is where
-    assert Template.from_stack(stack).to_json() == before
+    assert len(stack.node.find_all()) == before + 1
 
 
 def test_flow_logs_are_on_and_their_log_group_expires(zoned):
@@ -179,7 +181,7 @@ def test_a_zone_added_later_moves_no_subnet(app):
 def test_a_concrete_account_needs_no_look_up(app, zoned):
     Network(zoned, "Network", zones=ZONES)
 
-    assert app.synth().manifest.missing is None
+    assert "missing" not in manifest_of(app)
 
 
 def test_without_zones_two_of_the_stack_are_used(stack):
