@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from moorage.config.field_rules import absolute_path, user
+from moorage.config import field_rules
 from moorage.config.image_choice import ImageChoice
 from moorage.config.strict_model import StrictModel
 from moorage.values.cpu_target import CpuTarget
@@ -41,7 +41,7 @@ class ServiceSettings(StrictModel):
     health: HealthCheck = HealthCheck()
     cpu_scaling: CpuTarget | None = None
     environment: Mapping[str, str] = Field(default_factory=dict)
-    user: Annotated[str, AfterValidator(user)] = "1000:1000"
+    user: Annotated[str, AfterValidator(field_rules.user)] = "1000:1000"
     command: tuple[str, ...] = ()
-    scratch: tuple[Annotated[str, AfterValidator(absolute_path)], ...] = ("/tmp",)  # noqa: S108 - a mount point, not a file
+    scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = ("/tmp",)  # noqa: S108 - a mount point, not a file
     shutdown: Shutdown = Shutdown()

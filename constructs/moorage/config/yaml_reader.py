@@ -86,7 +86,7 @@ class _Reader:
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
-        if event.style is None and event.implicit[0]:
+        if event.implicit[0]:
             self.source_text[path] = event.value
             return plain_value(event.value)
         return event.value
