@@ -47,14 +47,18 @@ def test_sessions_are_recorded_in_a_log_group_that_expires(stack, vpc):
     Cluster(stack, "Cluster", vpc=vpc, logs=LogSettings(retention_days=90))
 
     template = Template.from_stack(stack)
-    [group] = template.find_resources("AWS::Logs::LogGroup", {"Properties": {"RetentionInDays": 90}})
+    [group] = template.find_resources(
+        "AWS::Logs::LogGroup", {"Properties": {"RetentionInDays": 90}}
+    )
     template.has_resource_properties(
         "AWS::ECS::Cluster",
         {
             "Configuration": {
                 "ExecuteCommandConfiguration": {
                     "Logging": "OVERRIDE",
-                    "LogConfiguration": Match.object_like({"CloudWatchLogGroupName": {"Ref": group}}),
+                    "LogConfiguration": Match.object_like(
+                        {"CloudWatchLogGroupName": {"Ref": group}}
+                    ),
                 }
             }
         },

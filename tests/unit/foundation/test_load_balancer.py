@@ -89,7 +89,9 @@ def test_access_logs_work_without_a_known_region(stack, vpc):
     policies = Template.from_stack(stack).find_resources("AWS::S3::BucketPolicy")
     [(policy, resource)] = policies.items()
     statements = resource["Properties"]["PolicyDocument"]["Statement"]
-    delivery = [s for s in statements if s["Effect"] == "Allow" and "LogDelivery" in s.get("Sid", "")]
+    delivery = [
+        s for s in statements if s["Effect"] == "Allow" and "LogDelivery" in s.get("Sid", "")
+    ]
     assert [s["Principal"] for s in delivery] == [
         {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
     ]
@@ -141,7 +143,10 @@ def test_a_disposable_log_bucket_is_emptied_when_it_goes(stack, vpc):
     ("arguments", "sources"),
     [
         ({}, ["0.0.0.0/0"]),
-        ({"ingress_cidrs": ["203.0.113.0/24", "198.51.100.0/24"]}, ["203.0.113.0/24", "198.51.100.0/24"]),
+        (
+            {"ingress_cidrs": ["203.0.113.0/24", "198.51.100.0/24"]},
+            ["203.0.113.0/24", "198.51.100.0/24"],
+        ),
         ({"internet_facing": False}, [{"Fn::GetAtt": ["Vpc8378EB38", "CidrBlock"]}]),
     ],
     ids=["everyone", "given ranges", "the VPC"],
@@ -169,7 +174,9 @@ def test_ipv6_ranges_are_taken_too(stack, vpc):
 
 @pytest.mark.parametrize("reason", [None, "", "   "])
 def test_http_without_a_reason_is_refused(stack, vpc, reason):
-    with pytest.raises(InvalidInputError, match=r"LoadBalancer\.certificates: .*allow_http='<reason>'"):
+    with pytest.raises(
+        InvalidInputError, match=r"LoadBalancer\.certificates: .*allow_http='<reason>'"
+    ):
         LoadBalancer(stack, "Front", vpc=vpc, allow_http=reason)
 
 

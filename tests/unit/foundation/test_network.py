@@ -88,7 +88,7 @@ def test_an_isolated_network_has_no_way_out_but_its_endpoints(zoned):
     endpoints = template.find_resources("AWS::EC2::VPCEndpoint").values()
     names = [json.dumps(endpoint["Properties"]["ServiceName"]) for endpoint in endpoints]
     for service in ("ecr.api", "ecr.dkr", "logs", "s3"):
-        assert len([name for name in names if f".{service}\"" in name]) == 1
+        assert len([name for name in names if f'.{service}"' in name]) == 1
     assert len(names) == 4
     template.resource_count_is("AWS::EC2::InternetGateway", 0)
     assert network.load_balancer_subnets is None
