@@ -58,7 +58,7 @@ def _problem(details: dict[str, Any], source_text: Mapping[KeyPath, str]) -> Pro
     kind = details["type"]
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown_key(path)
-    if kind == "missing" or kind == "missing_argument" or kind == "missing_keyword_only_argument":
+    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
         return _missing_key(path)
     refused = (details.get("ctx") or {}).get("error")
     if isinstance(refused, InvalidInputError):

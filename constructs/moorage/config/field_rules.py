@@ -14,6 +14,7 @@ _CERTIFICATE = re.compile(r"arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/
 _REPOSITORY = re.compile(r"[a-z0-9]+(?:[._/-][a-z0-9]+)*", re.ASCII)
 # https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
 _TAG_TEXT = re.compile(r"[\w .:/=+@-]*")
+_TAG_CHARACTERS = "letters, digits, spaces and . : / = + @ - _"
 _LONGEST_TAG_KEY, _LONGEST_TAG_VALUE = 128, 256
 _SHORTEST_REASON = 10
 
@@ -57,9 +58,9 @@ def user(got: str) -> str:
 def absolute_path(got: str) -> str:
     """Return an absolute path in the container other than ``/``."""
     path = PurePosixPath(got)
-    fits = path.is_absolute() and str(path) == got and ".." not in path.parts and path.name
-    fits = fits and "\0" not in got
-    refuse_unless(fits, "must be an absolute path in the container", got, "write '/tmp'")  # noqa: S108 - a mount point, not a file
+    inside = path.is_absolute() and path.name != "" and ".." not in path.parts
+    fits = inside and str(path) == got and "\0" not in got
+    refuse_unless(fits, "must be an absolute path in the container", got, "write '/tmp'")
     return got
 
 
@@ -106,14 +107,12 @@ def tags(got: Mapping[str, str]) -> Mapping[str, str]:
     for key, value in got.items():
         where = f"tags.{key}"
         if not (0 < len(key) <= _LONGEST_TAG_KEY and _TAG_TEXT.fullmatch(key)):
-            what = f"a tag's key is 1 to {_LONGEST_TAG_KEY} letters, digits, spaces and . : / = + @ - _"
+            what = f"a tag's key is 1 to {_LONGEST_TAG_KEY} {_TAG_CHARACTERS}"
             raise InvalidInputError(where, what, fix="shorten or rename it")
         if key.lower().startswith("aws:"):
             what = "keys that begin with 'aws:' belong to AWS"
             raise InvalidInputError(where, what, fix="rename it")
         if not (len(value) <= _LONGEST_TAG_VALUE and _TAG_TEXT.fullmatch(value)):
-            what = (
-                f"a tag is at most {_LONGEST_TAG_VALUE} letters, digits, spaces and . : / = + @ - _"
-            )
+            what = f"a tag is at most {_LONGEST_TAG_VALUE} {_TAG_CHARACTERS}"
             raise InvalidInputError(where, what, got=value, fix="shorten it")
     return got

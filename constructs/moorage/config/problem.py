@@ -1,7 +1,7 @@
 """One thing that is wrong with an environment file, before it becomes a line of text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from moorage.config.key_path import KeyPath, written
@@ -28,7 +28,7 @@ class Problem:
     fix: str
     got: str | None = None
     line: int | None = None
-    depends_on: tuple[KeyPath, ...] = field(default=())
+    depends_on: tuple[KeyPath, ...] = ()
 
     def render(self, file: str, lines: Mapping[KeyPath, int]) -> str:
         """Return the message as one line.

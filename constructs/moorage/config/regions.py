@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from moorage.errors import InvalidInputError
 from moorage.config.nearest import nearest
+from moorage.errors import InvalidInputError
 
 # The partitions aws, aws-us-gov, aws-cn and aws-eusc of botocore 1.43.106, read on 2026-11-24.
 # fmt: off

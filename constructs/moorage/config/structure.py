@@ -19,7 +19,8 @@ def settings_fields(kind: type) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
     if issubclass(kind, BaseModel):
         return {name: hints[name] for name in kind.model_fields}
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+    fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+    return {field.name: hints[field.name] for field in fields}
 
 
 def settings_classes(annotation: Any) -> Iterator[type]:

@@ -26,8 +26,8 @@ class IsolatedWithEndpoints:
 
     Example:
         >>> network = Network(stack, "Network", preset=IsolatedWithEndpoints())
-        >>> network.task_subnets.egress_cidr
-        '10.0.0.0/16'
+        >>> network.vpc.isolated_subnets == network.vpc.private_subnets
+        False
     """
 
     public_subnets: bool = True
@@ -44,7 +44,7 @@ class IsolatedWithEndpoints:
         self._add_endpoints(scope, vpc, cidr, isolated)
         return NetworkParts(
             vpc=vpc,
-            task_subnets=TaskSubnets(subnets=isolated, egress_cidr=cidr),
+            task_subnets=TaskSubnets(subnets=isolated),
             load_balancer_subnets=public if self.public_subnets else None,
             owned=True,
         )

@@ -17,11 +17,9 @@ class TaskSubnets:
         assign_public_ip: Give each task a public IPv4 address. In a public subnet a task without
             one reaches nothing
             (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html).
-        egress_cidr: Where tasks may open HTTPS connections to. Omitted: anywhere.
     """
 
     subnets: ec2.SubnetSelection = field(
         default_factory=lambda: ec2.SubnetSelection(subnet_type=ec2.SubnetType.PRIVATE_WITH_EGRESS)
     )
     assign_public_ip: bool = False
-    egress_cidr: str = "0.0.0.0/0"

@@ -173,7 +173,9 @@ class ContainerService(Construct):
             description=f"Tasks of {self.node.path}",
             allow_all_outbound=False,
         )
-        group.add_egress_rule(ec2.Peer.ipv4(task_subnets.egress_cidr), ec2.Port.tcp(443), "HTTPS")
+        # Anywhere, also in an isolated network: S3, behind its gateway endpoint, has public
+        # addresses, and without a route there is nowhere else to go.
+        group.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(443), "HTTPS")
         service = ecs.FargateService(
             self,
             "Service",

@@ -9,6 +9,7 @@ from moorage.config.secret_text import is_secret_name, is_secret_value
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _RESERVED = ("AWS_", "ECS_")
+_CONTAINS = "contains a login or a key"
 _ELSEWHERE = "keep it in AWS Secrets Manager and give the task the secret's ARN"
 
 
@@ -26,8 +27,8 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                 yield Problem(path=path, what=what, fix=fix)
         for index, word in enumerate(service.command):
             if is_secret_value(word):
-                path = ("services", name, "command", index)
-                yield Problem(path=path, what="contains a login or a key", fix=_ELSEWHERE)
+                place = ("services", name, "command", index)
+                yield Problem(path=place, what=_CONTAINS, fix=_ELSEWHERE)
 
 
 def _problem(variable: str, value: str) -> tuple[str, str] | None:
@@ -39,5 +40,5 @@ def _problem(variable: str, value: str) -> tuple[str, str] | None:
     if is_secret_name(variable):
         return "looks like a secret, and everyone who reads the template would see it", _ELSEWHERE
     if is_secret_value(value):
-        return "contains a login or a key", _ELSEWHERE
+        return _CONTAINS, _ELSEWHERE
     return None
