@@ -96,11 +96,8 @@ def test_stacks_read_one_another_weakly(templates):
 def test_every_resource_carries_the_environments_tags(templates):
     [cluster] = resources(templates(DEMO)["demo-platform"], "AWS::ECS::Cluster")
 
-    assert {tag["Key"]: tag["Value"] for tag in cluster["Properties"]["Tags"]} == {
-        "cost-centre": "demo",
-        "environment": "demo",
-        "owner": "platform",
-    }
+    tags = {tag["Key"]: tag["Value"] for tag in cluster["Properties"]["Tags"]}
+    assert tags == {"environment": "demo", **DEMO["tags"]}
 
 
 @pytest.mark.parametrize(("removal", "policy"), [("retain", "Retain"), ("destroy", "Delete")])
