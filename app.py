@@ -53,7 +53,9 @@ def _files(given: Mapping[str, Any], images: Mapping[str, str]) -> list[Path]:
     files = sorted(folder.glob("*.yaml"))
     if images and not name:
         service = next(iter(images))
-        raise ConfigError([f"-c image.{service}: belongs to one environment; add -c environment=NAME"])
+        raise ConfigError(
+            [f"-c image.{service}: belongs to one environment; add -c environment=NAME"]
+        )
     if name is None:
         return files
     chosen = [path for path in files if path.stem == name]

@@ -73,7 +73,7 @@ def listener(stack, vpc):
 @pytest.fixture(autouse=True)
 def _names_in_docstring_examples(request):
     """Give the examples in docstrings their names, and only them."""
-    if not request.node.__class__.__name__ == "DoctestItem":
+    if request.node.__class__.__name__ != "DoctestItem":
         return
     names = request.getfixturevalue("doctest_namespace")
     for module in (moorage.foundation, moorage.foundation.nat, moorage.services, moorage.features):

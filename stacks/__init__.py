@@ -1,1 +1,1 @@
-"""The application's stacks: they translate an environment file into constructs and decide nothing."""
+"""The application's stacks: an environment file in, constructs out, no decisions."""

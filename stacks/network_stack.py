@@ -1,10 +1,12 @@
 """The VPC of an environment. Changes once in a blue moon."""
 
+from collections.abc import Mapping
+
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.isolated_with_endpoints import IsolatedWithEndpoints
-from moorage.foundation.nat import NatPerZone, NoNat, OneNat, RegionalNat
+from moorage.foundation.nat import Nat, NatPerZone, NoNat, OneNat, RegionalNat
 from moorage.foundation.network import Network
 from moorage.foundation.network_preset import NetworkPreset
 from moorage.foundation.private_with_nat import PrivateWithNat
@@ -12,7 +14,12 @@ from moorage.foundation.public_only import PublicOnly
 from stacks.base_stack import BaseStack
 from stacks.published import publish
 
-_NAT = {"none": NoNat, "one": OneNat, "one-per-zone": NatPerZone, "regional": RegionalNat}
+_NAT: Mapping[str, Nat] = {
+    "none": NoNat(),
+    "one": OneNat(),
+    "one-per-zone": NatPerZone(),
+    "regional": RegionalNat(),
+}
 
 
 class NetworkStack(BaseStack):
@@ -42,4 +49,4 @@ def _preset(config: EnvironmentConfig) -> NetworkPreset:
     if network.preset == "isolated-with-endpoints":
         internet_facing = config.load_balancer.scheme == "internet-facing"
         return IsolatedWithEndpoints(public_subnets=internet_facing)
-    return PrivateWithNat(nat=_NAT[network.nat]())
+    return PrivateWithNat(nat=_NAT[network.nat])

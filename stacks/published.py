@@ -1,6 +1,7 @@
 """Publish what later stacks may read, whether or not one reads it yet."""
 
 import json
+from typing import cast
 
 from aws_cdk import CfnOutput, Stack
 from constructs import Construct
@@ -18,7 +19,8 @@ def publish(stack: Stack, *references: str) -> None:
         stack: The stack that owns the values.
         references: Tokens of its resources, such as ``vpc.vpc_id``.
     """
-    scope = stack.node.try_find_child("Publish") or Construct(stack, "Publish")
+    existing = stack.node.try_find_child("Publish")
+    scope = cast("Construct", existing) if existing else Construct(stack, "Publish")
     for reference in references:
         value = stack.resolve(reference)
         id = f"Output{json.dumps(value, separators=(',', ':'))}"

@@ -19,7 +19,8 @@ class InvalidInputError(MoorageError, ValueError):
         fix: What to write instead.
 
     Example:
-        >>> print(InvalidInputError("HttpRoute.path", "must start with '/'", got="api", fix="write '/api'"))
+        >>> fix = "write '/api'"
+        >>> print(InvalidInputError("HttpRoute.path", "must start with '/'", got="api", fix=fix))
         HttpRoute.path: must start with '/' (got 'api'); write '/api'
     """
 

@@ -11,7 +11,7 @@ import pytest
 
 SCRIPT = Path(__file__).parent / "synthesize.py"
 
-# Every acknowledgement of the library: the construct that carries it (below its stack) and the rule.
+# Every acknowledgement of the library: the construct that carries it (below its stack), the rule.
 # The reason stands next to the code that acknowledges.
 ACKNOWLEDGED = {
     ("Network/Vpc", "CloudFormation-Validate::W3010"),

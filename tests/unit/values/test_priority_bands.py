@@ -55,8 +55,8 @@ def test_what_is_more_specific_has_smaller_numbers(first, later):
     [
         ("web", None, "/*", 49_945),
         ("api", None, "/api/*", 47_868),
-        ("web", "shop.example.com", "/*", 0),
-        ("web", "*.example.com", "/*", 0),
+        ("web", "shop.example.com", "/*", 17_936),
+        ("web", "*.example.com", "/*", 27_511),
     ],
 )
 def test_numbers_given_today_are_given_forever(service, host, path, number):

@@ -54,5 +54,5 @@ def test_every_pattern_contains_itself():
     assert contains("/a*b?c*", "/a*b?c*")
 
 
-def test_long_patterns_with_all_wildcards_are_decided_quickly():
-    assert not contains("/*" + 60 * "a" + "????", "/*" + 61 * "a" + "???")
+def test_long_repetitive_patterns_are_decided():
+    assert not contains("/*" + 61 * "a" + "???", "/*" + 60 * "a" + "????")
