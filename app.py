@@ -65,9 +65,20 @@ def _files(given: Mapping[str, Any], images: Mapping[str, str]) -> list[Path]:
     return chosen
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Synthesize; return 0, 1 for findings (the CDK has printed them), 2 for a bad file."""
     try:
         build_app().synth()
     except MoorageError as error:
         print(error, file=sys.stderr)
-        sys.exit(2)
+        return 2
+    except RuntimeError as error:
+        if not str(error).startswith("ValidationFailed"):
+            raise
+        print(str(error).removeprefix("ValidationFailed: "), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

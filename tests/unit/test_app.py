@@ -65,3 +65,24 @@ def test_a_bad_file_ends_with_exit_code_2_and_no_traceback(tmp_path):
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert "did you mean" in run.stderr or "use 'eu-west-1'" in run.stderr
+
+
+def test_findings_end_with_exit_code_1_and_no_traceback(monkeypatch, capsys):
+    class Found:
+        def synth(self):
+            raise RuntimeError("ValidationFailed: Validation failed. See report.json")
+
+    monkeypatch.setattr(application, "build_app", Found)
+
+    assert application.main() == 1
+    assert capsys.readouterr().err == "Validation failed. See report.json\n"
+
+
+def test_an_unknown_failure_keeps_its_traceback(monkeypatch):
+    def broken():
+        raise RuntimeError("something else")
+
+    monkeypatch.setattr(application, "build_app", broken)
+
+    with pytest.raises(RuntimeError, match="something else"):
+        application.main()
