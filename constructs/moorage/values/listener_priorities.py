@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from moorage.errors import InvalidInputError
 from moorage.values.priority_bands import FIRST_AUTOMATIC, band, preferred
@@ -123,18 +123,23 @@ def _problems(entries: list[_Entry]) -> Iterator[InvalidInputError]:
             )
     distinct = list(first_with.values())
     by_number = sorted(distinct, key=lambda entry: (entry.number, entry.service, entry.index))
-    for first, later in combinations(by_number, 2):
+    for first, later in _pairs(by_number):
         if first.number == later.number:
             yield _same_number(first, later, distinct)
-        elif _may_hide(first, later) and first.matches_all_of(later):
+        elif first.matches_all_of(later):
             yield _hidden(first, later, distinct)
 
 
-def _may_hide(first: _Entry, later: _Entry) -> bool:
-    """Tell if the order of two entries is not already right because of their bands."""
-    if first.route.priority or later.route.priority:
-        return True
-    return first.band == later.band
+def _pairs(by_number: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Yield the pairs that their bands alone do not put in the right order."""
+    automatic = [entry for entry in by_number if not entry.route.priority]
+    for _, of_one_band in groupby(automatic, key=lambda entry: entry.band.start):
+        yield from combinations(of_one_band, 2)
+    for place, fixed in enumerate(by_number):
+        if fixed.route.priority:
+            yield from ((first, fixed) for first in by_number[:place])
+            after = by_number[place + 1 :]
+            yield from ((fixed, later) for later in after if not later.route.priority)
 
 
 def _same_number(first: _Entry, later: _Entry, entries: list[_Entry]) -> InvalidInputError:

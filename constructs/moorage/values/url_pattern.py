@@ -54,6 +54,12 @@ def contains(wide: str, narrow: str) -> bool:
         >>> contains("/api*", "/api/*"), contains("/api/*", "/api")
         (True, False)
     """
+    wide, narrow = canonical(wide), canonical(narrow)
+    if wide in ("*", narrow):
+        return True
+    # Most pairs differ at once: before its first wildcard, the wide pattern allows no other text.
+    if not narrow.startswith(_RUN.split(wide, maxsplit=1)[0]):
+        return False
     # "" stands for all the characters that the wide pattern does not name: it treats them alike.
     letters = {*_RUN.sub("", wide), ""}
     start = (0, _settle(wide, {0}))
