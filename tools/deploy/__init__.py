@@ -1,0 +1,1 @@
+"""Synthesize, compare, deploy and destroy one environment, on the emulator or on AWS."""

@@ -1,0 +1,114 @@
+"""Deploy an environment and show what runs."""
+
+import time
+from datetime import UTC, datetime
+
+from tools.deploy import cdk_cli, cost, images, running, stacks
+from tools.deploy.confirm import confirm
+from tools.deploy.explain import explain
+from tools.deploy.failure import FAILED, NOT_STEADY, CommandError
+from tools.deploy.progress import Progress
+from tools.deploy.session import Session
+from tools.emulator.readback.stack import read_back
+
+_BOOTSTRAP = "CDKToolkit"
+_CONCURRENCY = "4"
+
+
+def deploy(session: Session) -> int:
+    """Deploy everything that changed, and return the exit code.
+
+    Args:
+        session: The environment and the target.
+
+    Raises:
+        CommandError: A step failed.
+    """
+    started = time.monotonic()
+    target = session.target
+    print(f"Deploying {session.environment} to the {target.label}.", flush=True)
+    names = session.stack_names
+    _agree(session)
+    stacks.settle(target.clients, names)
+    _bootstrap(session)
+    before = stacks.versions(stacks.existing(target.clients, names))
+    if target.is_emulator:
+        session.ownership.begin()
+    registry = f"{session.environment}/registry"
+    paths = [stack.path for stack in session.assembly.stacks]
+    if registry in paths:
+        paths.remove(registry)
+        _deploy(session, [registry])
+        images.ensure(session.config, target)
+    _deploy(session, paths)
+    if target.is_emulator:
+        session.ownership.end()
+    after = stacks.versions(stacks.existing(target.clients, names))
+    return _report(session, before, after, time.monotonic() - started)
+
+
+def _agree(session: Session) -> None:
+    if session.target.is_emulator:
+        return
+    print(cost.sentence(cost.estimate(session.assembly.templates)))
+    confirm(f"Deploy {session.environment} to {session.target.label}?", yes=session.yes)
+
+
+def _bootstrap(session: Session) -> None:
+    target = session.target
+    if _BOOTSTRAP in stacks.existing(target.clients, [_BOOTSTRAP]):
+        return
+    print("  preparing the account for the CDK (once): cdk bootstrap", flush=True)
+    log = session.log("bootstrap")
+    place = f"aws://{target.account}/{target.region}"
+    # In a folder with a cdk.json the CLI would synthesize the app first.
+    code, lines = cdk_cli.run(["bootstrap", place], log=log, folder=session.assembly.folder)
+    if code:
+        shown = "\n".join(f"  {line}" for line in lines[-8:])
+        raise CommandError(f"cdk bootstrap failed. The end of {log}:\n{shown}", FAILED)
+
+
+def _deploy(session: Session, paths: list[str]) -> None:
+    assembly, log = session.assembly, session.log("deploy")
+    since = datetime.now(UTC).replace(microsecond=0)
+    arguments = ["deploy", "--app", str(assembly.folder), *paths, "--exclusively"]
+    arguments += ["--require-approval", "never", "--progress", "events"]
+    arguments += ["--concurrency", _CONCURRENCY]
+    code, lines = cdk_cli.run(arguments, log=log, folder=assembly.folder, progress=Progress())
+    if code:
+        reason = explain(session.target.clients, assembly, since=since, lines=lines, log=log)
+        raise CommandError(reason, FAILED)
+
+
+def _report(session: Session, before: dict[str, str], after: dict[str, str], seconds: float) -> int:
+    found = running.services(session.config, session.target.clients)
+    print()
+    print("\n".join(running.lines(found)))
+    print()
+    differences = _read_back(session) if session.target.is_emulator else []
+    changed = [name for name in after if after[name] != before.get(name)]
+    if changed:
+        print(f"Changed on the {session.target.label} in {seconds:.0f} s: {', '.join(changed)}.")
+    else:
+        print(f"Nothing changed: {len(after)} stacks already match.")
+    unsteady = [one.name for one in found if not one.steady]
+    if differences:
+        shown = "\n".join(f"  {line}" for line in differences)
+        raise CommandError(f"What is deployed is not what was asked for:\n{shown}", FAILED)
+    if unsteady:
+        message = f"Not steady: {', '.join(unsteady)}. Look at the service's events and logs."
+        raise CommandError(message, NOT_STEADY)
+    return 0
+
+
+def _read_back(session: Session) -> list[str]:
+    """Compare every resource on the emulator with its template."""
+    compared, found = 0, []
+    for stack in session.assembly.stacks:
+        result = read_back(session.target.clients, stack.name, stack.template)
+        compared += result.compared
+        found += [f"{stack.name} {line}" for line in result.differences]
+    if not found:
+        print(f"Read back through the service APIs: {compared} properties as in the templates.")
+        print("No container runs on the emulator; it counts a task as running at once.")
+    return found

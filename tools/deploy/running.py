@@ -1,0 +1,113 @@
+"""What runs after a deploy, asked from ECS and not from CloudFormation."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from moorage.config.environment_config import EnvironmentConfig
+from tools.aws import Clients
+from tools.deploy import stacks
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunningService:
+    """One service as ECS describes it.
+
+    Args:
+        name: Its name in the environment file.
+        image: What its first container runs.
+        wanted: How many tasks there should be.
+        running: How many there are.
+        rollout: The state of the newest deployment.
+        urls: Where requests reach it.
+        log_group: Where its output goes.
+    """
+
+    name: str
+    image: str
+    wanted: int
+    running: int
+    rollout: str
+    urls: tuple[str, ...]
+    log_group: str
+
+    @property
+    def steady(self) -> bool:
+        """Whether the newest deployment is complete and every wanted task runs."""
+        return self.rollout == "COMPLETED" and self.running >= self.wanted
+
+
+def services(
+    config: EnvironmentConfig, clients: Clients, *, patience: float = 20
+) -> list[RunningService]:
+    """Return every service of the environment, waiting a little for those still starting.
+
+    Args:
+        config: The environment, deployed.
+        clients: Where.
+        patience: Seconds to wait until all are steady.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        found = _services(config, clients)
+        if all(one.steady for one in found) or time.monotonic() > deadline:
+            return found
+        time.sleep(1)
+
+
+def lines(found: list[RunningService]) -> list[str]:
+    """Return the services in words, some lines for each.
+
+    Args:
+        found: As :func:`services` returns them.
+    """
+    said = []
+    for one in found:
+        state = "steady" if one.steady else f"not steady ({one.rollout.lower() or 'no deployment'})"
+        said.append(f"{one.name}: {one.running} of {one.wanted} tasks running, {state}")
+        said.append(f"  image  {one.image}")
+        said += [f"  url    {url}" for url in one.urls]
+        said.append(f"  logs   {one.log_group}")
+    return said
+
+
+def _services(config: EnvironmentConfig, clients: Clients) -> list[RunningService]:
+    names = [f"{config.name}-service-{name}" for name in config.services]
+    found = stacks.existing(clients, [f"{config.name}-platform", *names])
+    platform = stacks.outputs(found.get(f"{config.name}-platform"))
+    return [
+        _service(config, name, platform, stacks.outputs(found.get(stack)), clients)
+        for name, stack in zip(config.services, names, strict=True)
+    ]
+
+
+def _service(
+    config: EnvironmentConfig,
+    name: str,
+    platform: dict[str, str],
+    own: dict[str, str],
+    clients: Clients,
+) -> RunningService:
+    ecs = clients("ecs")
+    answer = ecs.describe_services(cluster=platform["ClusterName"], services=[own["ServiceName"]])
+    service: dict[str, Any] = answer["services"][0]
+    definition = ecs.describe_task_definition(taskDefinition=service["taskDefinition"])
+    primary: dict[str, Any] = next(
+        (one for one in service["deployments"] if one["status"] == "PRIMARY"), {}
+    )
+    return RunningService(
+        name=name,
+        image=definition["taskDefinition"]["containerDefinitions"][0]["image"],
+        wanted=service["desiredCount"],
+        running=service["runningCount"],
+        rollout=primary.get("rolloutState", ""),
+        urls=tuple(
+            _url(platform["Url"], route.host, route.path) for route in config.services[name].routes
+        ),
+        log_group=own["LogGroupName"],
+    )
+
+
+def _url(base: str, host: str | None, path: str) -> str:
+    scheme, _, name = base.rstrip("/").partition("://")
+    return f"{scheme}://{host or name}{path.partition('*')[0]}"
