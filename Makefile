@@ -14,7 +14,7 @@ with_node = JSII_NODE="$(node)"
 deploy = $(with_node) python -m tools.deploy
 target = --env "$(ENV)" --target "$(TARGET)" $(if $(YES),--yes)
 
-.PHONY: help setup synth deploy diff destroy test check accept emulator-stop clean wheel
+.PHONY: help setup synth deploy diff destroy test check accept docs emulator-stop clean wheel
 
 help: ## show this menu
 	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1]"
@@ -47,6 +47,10 @@ check: setup ## what CI runs: lint, format, types, then every test
 
 accept: setup ## accept the templates as they are now as the golden ones
 	@$(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest tests/templates --snapshot-update
+
+docs: setup ## write the generated pages anew: docs/configuration.md, docs/environment.schema.json
+	@moorage schema > docs/environment.schema.json
+	@moorage schema --markdown > docs/configuration.md
 
 emulator-stop: setup ## stop the emulator; everything deployed to it is gone
 	@python -m tools.emulator stop

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from moorage.config.loader import load_environment
+from moorage.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -76,3 +77,19 @@ def test_every_relative_link_leads_somewhere():
 
 def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text().splitlines()) <= 150
+
+
+def test_the_message_in_the_readme_is_the_real_one(tmp_path):
+    [example] = [b.values[0] for b in blocks("yaml") if b.id.startswith("README")]
+    path = tmp_path / "prod.yaml"
+    path.write_text(
+        example.replace("    port: 8080\n", "    port: 8080\n    size: {memory_mib: 4096}\n")
+    )
+
+    with pytest.raises(ConfigError) as caught:
+        load_environment(path)
+
+    [problem] = caught.value.problems
+    assert (
+        f"    environments/prod.yaml:{problem.split(':', 1)[1]}" in (ROOT / "README.md").read_text()
+    )
