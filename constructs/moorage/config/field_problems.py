@@ -114,7 +114,9 @@ def _unknown_key(path: KeyPath) -> Problem:
     known = known_keys(EnvironmentConfig, path[:-1])
     near = nearest(str(path[-1]), known)
     fix = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
-    return Problem(path=path, what="is not a known key", fix=fix)
+    # Nothing is said about the absence of the key that was probably meant.
+    meant = ((*path[:-1], near),) if near else ()
+    return Problem(path=path, what="is not a known key", fix=fix, depends_on=meant)
 
 
 def _missing_key(path: KeyPath) -> Problem:
@@ -124,7 +126,9 @@ def _missing_key(path: KeyPath) -> Problem:
         for key, text in field_descriptions(kind).items()
     }
     sentence = descriptions.get(str(path[-1]), "").split(". ")[0].rstrip(".")
-    about = f": {sentence[:1].lower()}{sentence[1:]}" if sentence else ""
+    if not sentence[1:2].isupper():  # not an abbreviation such as AWS
+        sentence = f"{sentence[:1].lower()}{sentence[1:]}"
+    about = f": {sentence.replace('``', '')}" if sentence else ""
     return Problem(path=path, what="is required", fix=f"add it{about}")
 
 

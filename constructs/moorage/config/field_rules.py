@@ -103,7 +103,8 @@ def repository_name(got: str) -> str:
 def tags(got: Mapping[str, str]) -> Mapping[str, str]:
     """Return tags that AWS accepts, with an owner."""
     fix = "add 'owner: TEAM'"
-    refuse_unless(got.get("owner", "").strip(), "must say who owns the environment", "none", fix)
+    if not got.get("owner", "").strip():
+        raise InvalidInputError("", "must say who owns the environment", fix=fix)
     for key, value in got.items():
         where = f"tags.{key}"
         if not (0 < len(key) <= _LONGEST_TAG_KEY and _TAG_TEXT.fullmatch(key)):

@@ -10,6 +10,7 @@ from moorage.config.layers import Layer, layers_below, merged, source_in
 from moorage.config.problem import Problem, line_of
 from moorage.config.provenance import leaves
 from moorage.config.resolved_environment import ResolvedEnvironment
+from moorage.config.rules.folder_rules import folder_problems
 from moorage.config.validation import validated
 from moorage.config.yaml_document import YamlDocument
 from moorage.config.yaml_reader import LARGEST_BYTES, read_yaml
@@ -60,6 +61,8 @@ def load_with_sources(
     if not document.data and document.problems:
         found = []  # the file could not be read: what it lacks is not known
     problems += [problem for problem in found if problem.path[:1] != ("name",)]
+    if config is not None:
+        problems += folder_problems(config, path.resolve().parent.parent)
     if config is None or problems or unusable:
         raise ConfigError(_messages(document, problems, overridden, unusable)) from None
 

@@ -7,6 +7,7 @@ from typing import Any
 from moorage.config.key_path import KeyPath, written
 
 _LONGEST = 80
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class Problem:
         """
         place = f"{written(self.path)}: " if self.path else ""
         got = f" (got {self.got})" if self.got is not None else ""
-        return f"{where}: {place}{self.what}{got}; {self.fix}"
+        return f"{where}: {place}{_clean(self.what)}{got}; {_clean(self.fix)}"
 
 
 def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
@@ -77,3 +78,10 @@ def shown(value: Any) -> str:
         return str(value).lower()
     text = ascii(value) if isinstance(value, str) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+def _clean(sentence: str) -> str:
+    """Return a sentence that may quote the file without what would break a terminal's line."""
+    printable = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in sentence)
+    shortened = len(printable) > _LONGEST_SENTENCE
+    return f"{printable[:_LONGEST_SENTENCE]}..." if shortened else printable

@@ -10,9 +10,12 @@ from moorage.config.image_choice import ImageChoice
 from moorage.config.strict_model import StrictModel
 from moorage.values.cpu_target import CpuTarget
 from moorage.values.health_check import HealthCheck
+from moorage.values.process import Process
 from moorage.values.route import Route
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
+
+_PROCESS = Process()
 
 
 class ServiceSettings(StrictModel):
@@ -41,7 +44,9 @@ class ServiceSettings(StrictModel):
     health: HealthCheck = HealthCheck()
     cpu_scaling: CpuTarget | None = None
     environment: Mapping[str, str] = Field(default_factory=dict)
-    user: Annotated[str, AfterValidator(field_rules.user)] = "1000:1000"
+    user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()
-    scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = ("/tmp",)  # noqa: S108 - a mount point, not a file
+    scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = (
+        _PROCESS.scratch
+    )
     shutdown: Shutdown = Shutdown()

@@ -48,7 +48,9 @@ def _config(data: Mapping[str, Any]) -> EnvironmentConfig:
 
 
 def _problems_of_the_rest(data: Mapping[str, Any], problems: list[Problem]) -> list[Problem]:
-    removed = {_removable(problem.path) for problem in problems}
+    removed = {
+        _removable(place) for problem in problems for place in (problem.path, *problem.depends_on)
+    }
     for _ in range(3):
         try:
             config = _config(_without(data, removed))

@@ -81,7 +81,7 @@ class _Reader:
             raise _stop(line, f"is nested more than {DEEPEST} deep", "flatten it")
         if event.tag not in (None, "!"):
             what = f"YAML tags such as {shown(event.tag)} are not read"
-            self.problems.append(Problem(path=path, what=what, fix="remove the tag", line=line))
+            raise _stop(line, what, "remove the tag")
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -136,8 +136,10 @@ def _text(content: bytes) -> str:
 
 def _syntax_problem(error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
     said = str(getattr(error, "problem", None) or getattr(error, "reason", "cannot be read"))
+    if "end of stream" in said:
+        mark = getattr(error, "context_mark", None) or mark  # where the open quote stands
+    line = mark.line + 1 if mark else 1
     fix = "check the indentation, quotes and colons there"
     if "tab" in said or "cannot start any token" in said:
         fix = "indent with spaces, not tabs, and quote text that begins with a special character"

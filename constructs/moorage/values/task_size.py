@@ -81,4 +81,4 @@ def _memory_fix(memories: tuple[int, ...], got: object) -> str:
         step = memories[1] - memories[0]
         allowed = f"use {memories[0]} to {memories[-1]} in steps of {step}"
     larger = [cpu for cpu, others in FARGATE_SIZES.items() if got in others]
-    return f"{allowed}, or {larger[0]} CPU units" if larger else allowed
+    return f"{allowed}, or give the task {larger[0]} CPU units" if larger else allowed

@@ -1,11 +1,13 @@
 """Environment variables must be readable by ECS, and be no secrets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
 from moorage.config.secret_text import is_secret_name, is_secret_value
+from moorage.errors import InvalidInputError
+from moorage.values.process import Process
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _RESERVED = ("AWS_", "ECS_")
@@ -20,6 +22,7 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         config: The environment.
     """
     for name, service in config.services.items():
+        yield from _too_large(name, service.environment)
         for variable, value in service.environment.items():
             if found := _problem(variable, value):
                 what, fix = found
@@ -29,6 +32,14 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             if is_secret_value(word):
                 place = ("services", name, "command", index)
                 yield Problem(path=place, what=_CONTAINS, fix=_ELSEWHERE)
+
+
+def _too_large(name: str, environment: Mapping[str, str]) -> Iterator[Problem]:
+    try:
+        Process(environment=environment)
+    except InvalidInputError as error:
+        path = ("services", name, "environment")
+        yield Problem(path=path, what=error.what, fix=error.fix)
 
 
 def _problem(variable: str, value: str) -> tuple[str, str] | None:

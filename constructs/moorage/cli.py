@@ -1,0 +1,89 @@
+"""The command ``moorage``: what an environment file may say, and what it does say."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from moorage.config.explanation import explanation
+from moorage.config.loader import load_with_sources
+from moorage.config.reference import configuration_page
+from moorage.config.schema import environment_schema
+from moorage.errors import ConfigError, MoorageError
+
+BAD_INPUT = 2
+_EXAMPLES = """\
+examples:
+  moorage explain environments/demo.yaml
+  moorage explain environments/demo.yaml services.api
+  moorage explain environments/demo.yaml --image api=1.4.2
+  moorage schema > environment.schema.json
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0, or 2 for input that cannot be used.
+
+    Args:
+        arguments: Words after ``moorage``. Omitted: those of the process.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        text = options.command(options)
+    except ConfigError as error:
+        print("\n".join(error.problems), file=sys.stderr)
+        return BAD_INPUT
+    except MoorageError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough.
+        sys.stderr.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="moorage",
+        description="Explain environment files and print their schema.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"moorage {version('moorage')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    explain = commands.add_parser("explain", help="print each value and where it came from")
+    explain.add_argument("file", type=Path, help="an environment file")
+    explain.add_argument("key", nargs="?", default="", help="only this key and what is below it")
+    explain.add_argument(
+        "--image",
+        action="append",
+        default=[],
+        metavar="SERVICE=TAG",
+        help="as if this tag or sha256: digest were given when deploying",
+    )
+    explain.set_defaults(command=_explain)
+    schema = commands.add_parser("schema", help="print the JSON Schema of environment files")
+    schema.add_argument("--markdown", action="store_true", help="print docs/configuration.md")
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _explain(options: argparse.Namespace) -> str:
+    images: dict[str, str] = {}
+    for word in options.image:
+        service, equals, tag = word.partition("=")
+        if not (service and equals and tag):
+            fix = "write SERVICE=TAG, such as api=1.4.2"
+            raise ConfigError([f"command line: --image: names no image (got {word!r}); {fix}"])
+        images[service] = tag
+    return explanation(load_with_sources(options.file, images=images), options.key)
+
+
+def _schema(options: argparse.Namespace) -> str:
+    if options.markdown:
+        return configuration_page().rstrip("\n")
+    return json.dumps(environment_schema(), indent=2)
