@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.deploy.progress import Progress
+from tools.emulator.settings import tool_path
 
 SILENCE = 15.0
 """Seconds without a line after which somebody should hear that work goes on."""
@@ -33,7 +34,7 @@ def run(
     command = ["cdk", "--no-color", "--no-notices", *arguments]
     lines: list[str] = []
     # CI=true sends progress to standard output, line by line, and asks no questions.
-    environment = os.environ | {"CI": "true", "NO_COLOR": "1"}
+    environment = os.environ | {"CI": "true", "NO_COLOR": "1", "PATH": tool_path(os.environ)}
     with log.open("a") as output:
         output.write(f"$ {' '.join(command)}\n")
         process = subprocess.Popen(

@@ -83,7 +83,7 @@ def _deploy(session: Session, paths: list[str]) -> None:
 def _report(session: Session, before: dict[str, str], after: dict[str, str], seconds: float) -> int:
     found = running.services(session.config, session.target.clients)
     print()
-    print("\n".join(running.lines(found)))
+    print("\n".join(running.table(found)))
     print()
     differences = _read_back(session) if session.target.is_emulator else []
     changed = [name for name in after if after[name] != before.get(name)]

@@ -27,7 +27,7 @@ def destroy(session: Session) -> int:
     found = stacks.existing(target.clients, session.stack_names)
     if not found:
         print("Nothing is deployed.")
-        return _tell(session, kept=[])
+        return _tell(session, kept={})
     _refuse_protected(session, found)
     if not target.is_emulator:
         names = ", ".join(found)
@@ -35,10 +35,12 @@ def destroy(session: Session) -> int:
     stacks.settle(target.clients, list(found))
     functions = list(_functions(session, found))
     _destroy(session)
-    kept = list(_kept(session, found))
+    kept = dict(_kept(session, found))
+    logs = [f"/aws/lambda/{function}" for function in functions]
     if session.config.removal == "destroy":
-        _remove_function_logs(session, functions)
-    return _tell(session, kept)
+        _remove(session, logs)
+        logs = []
+    return _tell(session, {**kept, **dict.fromkeys(logs, "AWS::Logs::LogGroup")})
 
 
 def _refuse_protected(session: Session, found: dict[str, Stack]) -> None:
@@ -84,10 +86,9 @@ def _functions(session: Session, found: dict[str, Stack]) -> Iterator[str]:
                 yield one["PhysicalResourceId"]
 
 
-def _remove_function_logs(session: Session, functions: list[str]) -> None:
+def _remove(session: Session, log_groups: list[str]) -> None:
     """Delete what Lambda made behind CloudFormation's back when a custom resource first ran."""
-    for function in functions:
-        name = f"/aws/lambda/{function}"
+    for name in log_groups:
         try:
             session.target.clients("logs").delete_log_group(logGroupName=name)
         except Exception as error:
@@ -97,24 +98,29 @@ def _remove_function_logs(session: Session, functions: list[str]) -> None:
             print(f"  removed {name}, which Lambda had made for a function of a stack")
 
 
-def _kept(session: Session, found: dict[str, Stack]) -> Iterator[str]:
-    """Yield what CloudFormation left on purpose (``removal: retain``)."""
+def _kept(session: Session, found: dict[str, Stack]) -> Iterator[tuple[str, str]]:
+    """Yield name and type of what CloudFormation left on purpose (``removal: retain``)."""
     for stack in found.values():
         events = session.target.clients.pages(
             "cloudformation", "describe_stack_events", "StackEvents", StackName=stack["StackId"]
         )
         for event in events:
             if event["ResourceStatus"] == "DELETE_SKIPPED":
-                yield f"{event['ResourceType']} {event.get('PhysicalResourceId', '')}"
+                yield event.get("PhysicalResourceId", ""), event["ResourceType"]
 
 
-def _tell(session: Session, kept: list[str]) -> int:
-    left = [f"kept on purpose: {one}" for one in dict.fromkeys(kept)]
+def _tell(session: Session, kept: dict[str, str]) -> int:
+    left = []
     if session.target.is_emulator:
         found = session.ownership.leftovers()
-        left += [f"{kind}: {name}" for kind, names in found.items() for name in names]
-    if not left:
-        print("Nothing is left.")
-        return 0
-    print("\n".join(["Left:", *(f"  {one}" for one in left)]))
-    return LEFT_OVER
+        left = [
+            f"{kind}: {name}" for kind, names in found.items() for name in names if name not in kept
+        ]
+    if kept:
+        lines = (f"  {kind}: {name}" for name, kind in kept.items())
+        print("\n".join(["Kept on purpose (removal: retain):", *lines]))
+    if left:
+        print("\n".join(["Left, although nothing should be:", *(f"  {one}" for one in left)]))
+        return LEFT_OVER
+    print("Nothing else is left." if kept else "Nothing is left.")
+    return 0

@@ -7,6 +7,7 @@ from typing import Any
 from moorage.config.environment_config import EnvironmentConfig
 from tools.aws import Clients
 from tools.deploy import stacks
+from tools.deploy.addresses import addresses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,20 +56,22 @@ def services(
         time.sleep(1)
 
 
-def lines(found: list[RunningService]) -> list[str]:
-    """Return the services in words, some lines for each.
+def table(found: list[RunningService]) -> list[str]:
+    """Return the services as a table, one block of lines for each.
 
     Args:
         found: As :func:`services` returns them.
     """
-    said = []
+    rows = [("SERVICE", "TASKS", "STATE", "", "")]
     for one in found:
         state = "steady" if one.steady else f"not steady ({one.rollout.lower() or 'no deployment'})"
-        said.append(f"{one.name}: {one.running} of {one.wanted} tasks running, {state}")
-        said.append(f"  image  {one.image}")
-        said += [f"  url    {url}" for url in one.urls]
-        said.append(f"  logs   {one.log_group}")
-    return said
+        first = (one.name, f"{one.running} of {one.wanted}", state)
+        details = [("image", one.image), *(("url", url) for url in one.urls)]
+        details.append(("logs", one.log_group))
+        for index, detail in enumerate(details):
+            rows.append((*(first if index == 0 else ("", "", "")), *detail))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return ["  ".join(map(str.ljust, row, [*widths, 0])).rstrip() for row in rows]
 
 
 def _services(config: EnvironmentConfig, clients: Clients) -> list[RunningService]:
@@ -76,13 +79,12 @@ def _services(config: EnvironmentConfig, clients: Clients) -> list[RunningServic
     found = stacks.existing(clients, [f"{config.name}-platform", *names])
     platform = stacks.outputs(found.get(f"{config.name}-platform"))
     return [
-        _service(config, name, platform, stacks.outputs(found.get(stack)), clients)
+        _service(name, platform, stacks.outputs(found.get(stack)), clients)
         for name, stack in zip(config.services, names, strict=True)
     ]
 
 
 def _service(
-    config: EnvironmentConfig,
     name: str,
     platform: dict[str, str],
     own: dict[str, str],
@@ -92,22 +94,16 @@ def _service(
     answer = ecs.describe_services(cluster=platform["ClusterName"], services=[own["ServiceName"]])
     service: dict[str, Any] = answer["services"][0]
     definition = ecs.describe_task_definition(taskDefinition=service["taskDefinition"])
+    container = definition["taskDefinition"]["containerDefinitions"][0]
     primary: dict[str, Any] = next(
         (one for one in service["deployments"] if one["status"] == "PRIMARY"), {}
     )
     return RunningService(
         name=name,
-        image=definition["taskDefinition"]["containerDefinitions"][0]["image"],
+        image=container["image"],
         wanted=service["desiredCount"],
         running=service["runningCount"],
         rollout=primary.get("rolloutState", ""),
-        urls=tuple(
-            _url(platform["Url"], route.host, route.path) for route in config.services[name].routes
-        ),
-        log_group=own["LogGroupName"],
+        urls=tuple(addresses(service, clients)),
+        log_group=container["logConfiguration"]["options"]["awslogs-group"],
     )
-
-
-def _url(base: str, host: str | None, path: str) -> str:
-    scheme, _, name = base.rstrip("/").partition("://")
-    return f"{scheme}://{host or name}{path.partition('*')[0]}"

@@ -80,7 +80,6 @@ def aws(config: EnvironmentConfig) -> Target:
             f"AWS_ENDPOINT_URL is {address}, so this would not reach AWS; unset it.", REFUSED
         )
     os.environ.update(AWS_REGION=config.region, AWS_DEFAULT_REGION=config.region)
-    os.environ["PATH"] = settings.tool_path(os.environ)
     account = _account()
     if config.account not in (None, account):
         raise CommandError(

@@ -112,6 +112,8 @@ _RULES: Final[Mapping[str, Callable[[_Details], tuple[str, str]]]] = {
 
 def _unknown_key(path: KeyPath) -> Problem:
     known = known_keys(EnvironmentConfig, path[:-1])
+    if len(path) == 1:
+        known.remove("name")  # a field, but not a key: it is the file's name
     near = nearest(str(path[-1]), known)
     fix = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
     # Nothing is said about the absence of the key that was probably meant.

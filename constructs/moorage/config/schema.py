@@ -64,12 +64,23 @@ def _describe(definition: dict[str, Any], kind: type) -> None:
 
 def _drop_null(place: dict[str, Any]) -> None:
     """Leave a key out to omit it: an editor shall not offer ``null``."""
-    if place.get("default", ...) is None:
+    default = place.get("default", ...)
+    if default is None:
         del place["default"]
+    elif isinstance(default, dict):
+        place["default"] = _without_null(default)
     kinds = [kind for kind in place.get("anyOf", ()) if kind != {"type": "null"}]
     if len(kinds) == 1:
         del place["anyOf"]
         place.update(kinds[0])
+
+
+def _without_null(default: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_null(value) if isinstance(value, dict) else value
+        for key, value in default.items()
+        if value is not None
+    }
 
 
 def _add_posture(

@@ -35,14 +35,13 @@ class LogSettings:
 
     def __post_init__(self) -> None:
         days = self.retention_days
-        if days in RETENTION_DAYS and not isinstance(days, bool):
-            return
-        raise InvalidInputError(
-            "LogSettings.retention_days",
-            "CloudWatch Logs does not offer this period",
-            got=days,
-            fix=_nearest(days),
-        )
+        if isinstance(days, bool) or not isinstance(days, int):
+            what, fix = "must be a whole number", "write 30, 90 or 365"
+            raise InvalidInputError("LogSettings.retention_days", what, got=days, fix=fix)
+        if days not in RETENTION_DAYS:
+            what = "CloudWatch Logs does not offer this period"
+            fix = _nearest(days)
+            raise InvalidInputError("LogSettings.retention_days", what, got=days, fix=fix)
 
 
 def _nearest(days: int) -> str:
