@@ -13,6 +13,7 @@ from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.log_group import make_log_group
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.ecs_service import fargate_only, make_service
 from moorage.services.feature import ServiceFeature
 from moorage.services.main_container import add_main_container, define_task
 from moorage.services.task_roles import TaskRoles
@@ -95,7 +96,13 @@ class ContainerService(Construct):
             shutdown=shutdown,
             log_group=self.log_group,
         )
-        self.ecs_service = self._make_service(task_subnets or TaskSubnets(), capacity)
+        self.ecs_service = make_service(
+            self,
+            cluster=cluster,
+            task=self.task_definition,
+            task_subnets=task_subnets or TaskSubnets(),
+            capacity=capacity or fargate_only(),
+        )
         self._scaling: ecs.ScalableTaskCount | None = None
         self._attached: list[ServiceFeature] = []
         for feature in features:
@@ -159,42 +166,6 @@ class ContainerService(Construct):
     @property
     def _resource(self) -> ecs.CfnService:
         return cast("ecs.CfnService", self.ecs_service.node.default_child)
-
-    def _make_service(
-        self, task_subnets: TaskSubnets, capacity: ServiceCapacity | None
-    ) -> ecs.FargateService:
-        capacity = capacity or ServiceCapacity(
-            [ecs.CapacityProviderStrategy(capacity_provider="FARGATE", weight=1)]
-        )
-        group = ec2.SecurityGroup(
-            self,
-            "SecurityGroup",
-            vpc=self.vpc,
-            description=f"Tasks of {self.node.path}",
-            allow_all_outbound=False,
-        )
-        # Anywhere, also in an isolated network: S3, behind its gateway endpoint, has public
-        # addresses, and without a route there is nowhere else to go.
-        group.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(443), "HTTPS")
-        service = ecs.FargateService(
-            self,
-            "Service",
-            cluster=self.cluster,
-            task_definition=self.task_definition,
-            vpc_subnets=task_subnets.subnets,
-            assign_public_ip=task_subnets.assign_public_ip,
-            security_groups=[group],
-            capacity_provider_strategies=list(capacity.strategy),
-            min_healthy_percent=100,
-            max_healthy_percent=200,
-            circuit_breaker=ecs.DeploymentCircuitBreaker(rollback=True),
-            availability_zone_rebalancing=ecs.AvailabilityZoneRebalancing.ENABLED,
-            propagate_tags=ecs.PropagatedTagSource.SERVICE,
-            enable_ecs_managed_tags=True,
-        )
-        for resource in capacity.depends_on:
-            cast("ecs.CfnService", service.node.default_child).add_resource_dependency(resource)
-        return service
 
     def _attach(self, feature: ServiceFeature) -> None:
         name = type(feature).__name__

@@ -35,7 +35,7 @@ def test_each_rule_that_forwards_to_the_service_is_an_address():
     assert addresses(service, Answers()) == [
         "http://front.example/api/",
         "http://shop.example.com/",
-    )
+    ]
 
 
 def test_a_service_without_a_load_balancer_has_none():

@@ -1,0 +1,127 @@
+"""House rules that a reader would otherwise have to check by eye."""
+
+import ast
+import dataclasses
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "constructs" / "moorage"
+ENVIRONMENTS = {"prod", "production", "dev", "development", "staging", "demo", "test"}
+SOURCES = sorted(p for f in ("constructs", "stacks", "tools") for p in (ROOT / f).rglob("*.py"))
+PURE = sorted(
+    path
+    for folder in ("values", "foundation", "services", "features")
+    for path in (PACKAGE / folder).rglob("*.py")
+)
+OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess", "random"}
+# Modules without a test file of their own, and where their behaviour is tested instead.
+TESTED_ELSEWHERE = {
+    "foundation/access_log_bucket.py": "foundation/test_load_balancer.py",
+    "foundation/acknowledge.py": "../compliance/test_findings.py",
+    "foundation/capacity.py": "foundation/test_cluster.py",
+    "foundation/existing_vpc.py": "foundation/test_network.py",
+    "foundation/fargate_capacity.py": "foundation/test_cluster.py",
+    "foundation/fargate_spot_capacity.py": "foundation/test_cluster.py",
+    "foundation/isolated_with_endpoints.py": "foundation/test_network.py",
+    "foundation/load_balancer_security_group.py": "foundation/test_load_balancer.py",
+    "foundation/log_group.py": "foundation/test_network.py",
+    "foundation/nat/nat.py": "foundation/test_network.py",
+    "foundation/nat/nat_instance.py": "foundation/test_network.py",
+    "foundation/nat/nat_per_zone.py": "foundation/test_network.py",
+    "foundation/nat/no_nat.py": "foundation/test_network.py",
+    "foundation/nat/one_nat.py": "foundation/test_network.py",
+    "foundation/nat/regional_nat.py": "foundation/test_network.py",
+    "foundation/network_preset.py": "foundation/test_network.py",
+    "foundation/private_with_nat.py": "foundation/test_network.py",
+    "foundation/public_only.py": "foundation/test_network.py",
+    "foundation/service_trust.py": "services/test_task_roles.py",
+    "foundation/task_subnets.py": "services/test_container_service.py",
+    "foundation/vpc_factory.py": "foundation/test_network.py",
+    "services/ecs_service.py": "services/test_container_service.py",
+    "services/feature.py": "services/test_container_service.py",
+    "services/main_container.py": "services/test_container_service.py",
+}
+
+
+def name(path):
+    return str(path.relative_to(ROOT))
+
+
+def environment_names(source):
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Compare):
+            for side in (node.left, *node.comparators):
+                if isinstance(side, ast.Constant) and side.value in ENVIRONMENTS:
+                    yield side.value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_no_code_asks_for_an_environment_by_name(path):
+    assert list(environment_names(path.read_text())) == []
+
+
+def test_a_question_for_an_environment_would_be_noticed():
+    assert list(environment_names("if config.name == 'prod': pass")) == ["prod"]
+
+
+@pytest.mark.parametrize("path", PURE, ids=name)
+def test_constructs_ask_neither_the_clock_nor_the_machine_nor_the_network(path):
+    tree = ast.parse(path.read_text())
+    found = {
+        a.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names
+    }
+    found |= {
+        n.module.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module
+    }
+
+    assert found & OUTSIDE == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_files_stay_small(path):
+    assert len(path.read_text().splitlines()) <= 200
+
+
+@pytest.mark.parametrize("path", [p for p in PURE if p.name != "__init__.py"], ids=name)
+def test_every_module_has_its_test(path):
+    place = path.relative_to(PACKAGE)
+    tested = TESTED_ELSEWHERE.get(str(place), str(place.with_name(f"test_{place.name}")))
+
+    assert (ROOT / "tests" / "unit" / tested).exists()
+
+
+def public_classes():
+    for path in PURE:
+        module = importlib.import_module(
+            ".".join(("moorage", *path.relative_to(PACKAGE).with_suffix("").parts))
+        )
+        for item in vars(module).values():
+            if (
+                inspect.isclass(item)
+                and item.__module__ == module.__name__
+                and item.__name__[0] != "_"
+            ):
+                yield pytest.param(item, id=item.__name__)
+
+
+@pytest.mark.parametrize("item", list(public_classes()))
+def test_a_docstring_names_every_argument(item):
+    if dataclasses.is_dataclass(item):
+        arguments = [field.name for field in dataclasses.fields(item)]
+    else:
+        parameters = inspect.signature(item.__init__).parameters.values()
+        arguments = [p.name for p in parameters if p.kind is p.KEYWORD_ONLY]
+    documented = inspect.getdoc(item) or ""
+
+    assert documented
+    assert [a for a in arguments if f"{a}: " not in documented] == []
+
+
+@pytest.mark.parametrize("item", [c for c in public_classes() if hasattr(c.values[0], "attach")])
+def test_a_feature_is_a_frozen_dataclass(item):
+    if item.__name__ != "ContainerService" and not getattr(item, "_is_protocol", False):
+        assert item.__dataclass_params__.frozen
