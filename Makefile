@@ -6,6 +6,7 @@ YES    ?=
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
+user_path := $(PATH)
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export CDK_DISABLE_VERSION_CHECK := 1
 # The real Node.js; .venv/bin/node is a Python script that starts it.
@@ -22,7 +23,7 @@ help: ## show this menu
 	  while IFS='|' read -r name text; do printf '%-16s %s\n' "$$name" "$$text"; done
 
 setup: ## install Python packages, Node.js and the CDK CLI into this folder
-	@$(PYTHON) tools/setup.py
+	@PATH="$(user_path)" $(PYTHON) tools/setup.py
 
 synth: setup ## write the CloudFormation templates of ENV to cdk.out/ENV
 	@$(deploy) synth --env "$(ENV)"

@@ -63,7 +63,9 @@ class Setup:
         self._python_stamp().unlink(missing_ok=True)
         if not self._usable():
             shutil.rmtree(self.venv, ignore_errors=True)
-            self.run("Python environment", [sys.executable, "-m", "venv", str(self.venv)], {})
+            # With .venv/bin first on PATH this runs in the very environment that it removes.
+            python = getattr(sys, "_base_executable", sys.executable)
+            self.run("Python environment", [python, "-m", "venv", str(self.venv)], {})
         python = str(self.venv / "bin" / "python")
         options = ["--disable-pip-version-check", "--no-input", "-r", "requirements-dev.txt"]
         self.run("Python packages", [python, "-m", "pip", "install", *options], {})
@@ -105,14 +107,17 @@ class Setup:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as log:
             start = log.tell()
-            process = subprocess.Popen(
-                command,
-                cwd=self.root,
-                env=os.environ | environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            try:
+                process = subprocess.Popen(
+                    command,
+                    cwd=self.root,
+                    env=os.environ | environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                )
+            except OSError as error:
+                raise SetupError(f"{name}: {command[0]} cannot be started: {error}") from error
             try:
                 _watch(name, process)
             except BaseException:

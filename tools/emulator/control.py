@@ -127,6 +127,9 @@ def _start(directory: Path, port: int, seconds: float) -> Running:
     try:
         _wait(running, child, log, seconds)
     except BaseException:
+        # Not by its command line: right after the start that is still empty for a moment.
+        child.kill()
+        child.wait()
         _end_leftover(directory)
         raise
     return running

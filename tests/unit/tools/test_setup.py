@@ -131,6 +131,22 @@ def test_a_failing_step_shows_the_end_of_its_log(project, capfd):
         setup.run("Nonsense", [sys.executable, "-c", "print('the reason'); exit(3)"], {})
 
 
+def test_a_program_that_is_missing_is_named_without_a_traceback(project):
+    setup = Setup(project)
+
+    with pytest.raises(SetupError, match="CDK CLI: /nowhere/npm cannot be started"):
+        setup.run("CDK CLI", ["/nowhere/npm", "ci"], {})
+
+
+def test_the_environment_is_never_made_with_the_python_that_is_in_it(project, monkeypatch):
+    asked = []
+    monkeypatch.setattr(sys, "executable", str(project / ".venv" / "bin" / "python3"))
+
+    with pytest.raises(FileNotFoundError):
+        Setup(project, run=lambda _name, command, _environment: asked.append(command[0])).complete()
+    assert str(project) not in asked[0]
+
+
 def test_an_old_python_is_told_so_in_one_sentence(monkeypatch, capsys):
     monkeypatch.setattr(sys, "version_info", (3, 9, 1))
 

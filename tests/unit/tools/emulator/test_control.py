@@ -101,6 +101,7 @@ def test_a_start_that_takes_too_long_shows_the_log_and_leaves_nothing(tmp_path):
         control.start(tmp_path, seconds=0)
 
     assert not (tmp_path / "state.json").exists()
+    assert all(child.poll() is not None for child in control._started[-1:])
 
 
 def test_it_outlives_the_command_that_started_it(tmp_path):
