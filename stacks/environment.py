@@ -1,5 +1,8 @@
 """One environment: its stacks, and what holds for all of them."""
 
+from pathlib import Path
+from typing import Final
+
 from aws_cdk import RemovalPolicies, Tags
 from constructs import Construct
 
@@ -8,6 +11,8 @@ from stacks.network_stack import NetworkStack
 from stacks.platform_stack import PlatformStack
 from stacks.registry_stack import RegistryStack
 from stacks.service_stack import ServiceStack
+
+PROJECT: Final = Path(__file__).resolve().parents[1]
 
 
 class Environment(Construct):
@@ -18,9 +23,12 @@ class Environment(Construct):
 
     Args:
         config: The environment file.
+        project: Folder that folders to build are relative to. Omitted: this repository.
     """
 
-    def __init__(self, scope: Construct, *, config: EnvironmentConfig) -> None:
+    def __init__(
+        self, scope: Construct, *, config: EnvironmentConfig, project: Path = PROJECT
+    ) -> None:
         super().__init__(scope, config.name)
         self.registry = RegistryStack(self, config=config)
         self.network = NetworkStack(self, config=config)
@@ -32,6 +40,7 @@ class Environment(Construct):
                 config=config,
                 platform=self.platform,
                 repositories=self.registry.repositories,
+                project=project,
             )
             for name in config.services
         }

@@ -14,13 +14,12 @@ from moorage.values.build_image import BuildImage
 from moorage.values.registry_image import RegistryImage
 from moorage.values.repository_image import RepositoryImage
 
-PROJECT = Path(__file__).resolve().parents[1]
-
 
 def container_image(
     scope: Construct,
     settings: ServiceSettings,
     repositories: Mapping[str, ecr.IRepository],
+    project: Path,
 ) -> ecs.ContainerImage:
     """Return the image that a service runs.
 
@@ -28,6 +27,7 @@ def container_image(
         scope: The service's stack.
         settings: The service's entry in the environment file.
         repositories: The environment's own repositories, by name.
+        project: Folder that folders to build are relative to.
     """
     match settings.image:
         case RegistryImage(registry=reference, credentials_secret_arn=secret):
@@ -44,7 +44,7 @@ def container_image(
         case BuildImage(build=folder, dockerfile=dockerfile):
             arm = settings.size.architecture == "arm64"
             return ecs.ContainerImage.from_asset(
-                str(PROJECT / folder),
+                str(project / folder),
                 file=dockerfile,
                 platform=assets.Platform.LINUX_ARM64 if arm else assets.Platform.LINUX_AMD64,
             )

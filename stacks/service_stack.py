@@ -1,6 +1,7 @@
 """One service of an environment. Changes with every release."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from aws_cdk import CfnOutput
 from aws_cdk import aws_ecr as ecr
@@ -26,6 +27,7 @@ class ServiceStack(BaseStack):
         config: EnvironmentConfig,
         platform: PlatformStack,
         repositories: Mapping[str, ecr.IRepository],
+        project: Path,
     ) -> None:
         super().__init__(
             scope,
@@ -38,7 +40,7 @@ class ServiceStack(BaseStack):
             self,
             "Service",
             cluster=platform.cluster.ecs_cluster,
-            image=container_image(self, settings, repositories),
+            image=container_image(self, settings, repositories, project),
             port=settings.port,
             size=settings.size,
             count=None if settings.cpu_scaling else settings.count,

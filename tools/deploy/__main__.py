@@ -36,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         state=given.state.resolve(),
         out=given.out.resolve() if given.out else None,
         images=dict(given.image),
+        prune=given.prune,
     )
     try:
         return commands[given.command](session)
@@ -66,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
         help="where: the embedded emulator (default), or AWS with your credentials",
     )
     parser.add_argument("--yes", action="store_true", help="agree to deploy to or delete from AWS")
+    parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="when deploying, delete stacks of services that are no longer in the file",
+    )
     parser.add_argument(
         "--image",
         action="append",

@@ -3,7 +3,7 @@
 import time
 from datetime import UTC, datetime
 
-from tools.deploy import cdk_cli, cost, images, running, stacks
+from tools.deploy import cdk_cli, cost, images, removed, running, stacks
 from tools.deploy.confirm import confirm
 from tools.deploy.explain import explain
 from tools.deploy.failure import FAILED, NOT_STEADY, CommandError
@@ -91,6 +91,7 @@ def _report(session: Session, before: dict[str, str], after: dict[str, str], sec
         print(f"Changed on the {session.target.label} in {seconds:.0f} s: {', '.join(changed)}.")
     else:
         print(f"Nothing changed: {len(after)} stacks already match.")
+    _removed(session)
     unsteady = [one.name for one in found if not one.steady]
     if differences:
         shown = "\n".join(f"  {line}" for line in differences)
@@ -99,6 +100,17 @@ def _report(session: Session, before: dict[str, str], after: dict[str, str], sec
         message = f"Not steady: {', '.join(unsteady)}. Look at the service's events and logs."
         raise CommandError(message, NOT_STEADY)
     return 0
+
+
+def _removed(session: Session) -> None:
+    found = removed.find(session)
+    if session.prune:
+        removed.delete(session, found)
+    elif found:
+        print(
+            f"Still deployed, but no longer in {session.environment}.yaml: {', '.join(found)}. "
+            "`PRUNE=1 make deploy` (or --prune) deletes them; so does `make destroy`."
+        )
 
 
 def _read_back(session: Session) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tools.aws import is_error
-from tools.deploy import cdk_cli, stacks
+from tools.deploy import cdk_cli, removed, stacks
 from tools.deploy.confirm import confirm
 from tools.deploy.explain import explain
 from tools.deploy.failure import FAILED, LEFT_OVER, REFUSED, CommandError
@@ -24,7 +24,8 @@ def destroy(session: Session) -> int:
     """
     target = session.target
     print(f"Destroying {session.environment} on the {target.label}.", flush=True)
-    found = stacks.existing(target.clients, session.stack_names)
+    gone = removed.find(session)
+    found = {**gone, **stacks.existing(target.clients, session.stack_names)}
     if not found:
         print("Nothing is deployed.")
         return _tell(session, kept={})
@@ -34,6 +35,7 @@ def destroy(session: Session) -> int:
         confirm(f"Delete {names} from {target.label}?", yes=session.yes)
     stacks.settle(target.clients, list(found))
     functions = list(_functions(session, found))
+    removed.delete(session, gone)
     _destroy(session)
     kept = dict(_kept(session, found))
     logs = [f"/aws/lambda/{function}" for function in functions]
@@ -45,7 +47,12 @@ def destroy(session: Session) -> int:
 
 def _refuse_protected(session: Session, found: dict[str, Stack]) -> None:
     """Refuse what CloudFormation would refuse half-way, and say what allows it."""
-    protected = [name for name, stack in found.items() if stack.get("EnableTerminationProtection")]
+    # Those of removed services are unprotected by the deletion itself.
+    protected = [
+        name
+        for name in session.stack_names
+        if found.get(name, {}).get("EnableTerminationProtection")
+    ]
     steps = []
     if protected:
         steps.append("termination_protection: false")

@@ -25,6 +25,7 @@ class Session:
         state: The folder for logs, the emulator's files and what is remembered between commands.
         out: Where to put the assembly. Omitted: ``cdk.out/ENVIRONMENT``.
         images: Tag or digest by name of a service. Omitted: those of the environment file.
+        prune: Delete the stacks of services that are no longer in the environment file.
     """
 
     environment: str
@@ -34,6 +35,7 @@ class Session:
     state: Path
     out: Path | None = None
     images: Mapping[str, str] = field(default_factory=dict)
+    prune: bool = False
 
     @cached_property
     def config(self) -> EnvironmentConfig:

@@ -18,8 +18,8 @@ from stacks.images import container_image
 SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-AbCdEf"
 
 
-def container(stack, cluster, settings, repositories=None):
-    image = container_image(stack, settings, repositories or {})
+def container(stack, cluster, settings, repositories=None, project=Path()):
+    image = container_image(stack, settings, repositories or {}, project)
     ContainerService(stack, "Service", cluster=cluster, image=image)
     [task] = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
     return task["Properties"]["ContainerDefinitions"][0]
@@ -64,13 +64,14 @@ def test_an_image_of_the_environment_is_pulled_by_tag_or_digest(stack, cluster, 
     ("architecture", "platform"), [("arm64", "linux/arm64"), ("x86_64", "linux/amd64")]
 )
 def test_a_dockerfile_is_built_for_the_tasks_architecture(
-    app, stack, cluster, tmp_path, monkeypatch, architecture, platform
+    app, stack, cluster, tmp_path, architecture, platform
 ):
     (tmp_path / "Dockerfile").write_text("FROM scratch\n")
-    monkeypatch.setattr("stacks.images.PROJECT", tmp_path)
-    size = TaskSize(architecture=architecture)
+    settings = ServiceSettings(
+        image=BuildImage(build="."), size=TaskSize(architecture=architecture)
+    )
 
-    container(stack, cluster, ServiceSettings(image=BuildImage(build="."), size=size))
+    container(stack, cluster, settings, project=tmp_path)
 
     [assets] = Path(app.synth().directory).glob("*.assets.json")
     [image] = json.loads(assets.read_text())["dockerImages"].values()

@@ -18,9 +18,7 @@ FLAGS = json.loads((ROOT / "cdk.json").read_text())["context"]
 def types():
     assembly = application.build_app(FLAGS).synth()
     resources = (one.template["Resources"] for one in assembly.stacks)
-    used = {resource["Type"] for some in resources for resource in some.values()}
-    # The CLI adds this one.
-    return used | {"AWS::CDK::Metadata"}
+    return {resource["Type"] for some in resources for resource in some.values()}
 
 
 def test_the_table_is_what_the_code_says(types):
@@ -34,7 +32,7 @@ def test_no_type_is_provided_by_nobody(types):
 def test_only_these_types_are_not_read_back(types):
     unread = {line.split("`")[1] for line in table(types).splitlines() if line.endswith("| no |")}
 
-    assert unread == {"AWS::CDK::Metadata", "Custom::S3AutoDeleteObjects"}
+    assert unread == {"Custom::S3AutoDeleteObjects"}
 
 
 @pytest.mark.parametrize("added", ADDED, ids=lambda one: one.name)
