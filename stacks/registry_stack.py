@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aws_cdk import CfnOutput
 from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
@@ -16,7 +17,9 @@ from stacks.published import publish
 class RegistryStack(BaseStack):
     """One :class:`ImageRepository` per entry of ``registry.repositories``."""
 
-    def __init__(self, scope: Construct, *, config: EnvironmentConfig) -> None:
+    def __init__(
+        self, scope: Construct, *, config: EnvironmentConfig, encryption_key: kms.IKey | None
+    ) -> None:
         super().__init__(
             scope,
             "registry",
@@ -25,7 +28,11 @@ class RegistryStack(BaseStack):
         )
         self.repositories: Mapping[str, ecr.IRepository] = {
             name: ImageRepository(
-                self, pascal(name), settings=settings, removal_policy=removal_policy(config)
+                self,
+                pascal(name),
+                settings=settings,
+                encryption_key=encryption_key,
+                removal_policy=removal_policy(config),
             ).repository
             for name, settings in config.registry.repositories.items()
         }

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from typing import Final
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.http_route import HttpRoute
 from moorage.services.feature import ServiceFeature
@@ -37,7 +38,16 @@ def _cpu_scaling(
     return CpuScaling(**asdict(target)) if target else None
 
 
-MAKERS: Final[tuple[Maker, ...]] = (_http_route, _cpu_scaling)
+def _aws_calls(
+    config: EnvironmentConfig,
+    name: str,
+    platform: PlatformStack,  # noqa: ARG001 - every maker is called alike
+) -> ServiceFeature | None:
+    calls = config.services[name].calls
+    return AwsCalls(services=calls) if calls else None
+
+
+MAKERS: Final[tuple[Maker, ...]] = (_http_route, _cpu_scaling, _aws_calls)
 
 
 def features_of(

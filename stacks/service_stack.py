@@ -8,6 +8,8 @@ from aws_cdk import aws_ecr as ecr
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.service_settings import ServiceSettings
+from moorage.foundation.capacity import ServiceCapacity
 from moorage.services.container_service import ContainerService
 from moorage.values.process import Process
 from stacks.base_stack import BaseStack
@@ -40,7 +42,9 @@ class ServiceStack(BaseStack):
             self,
             "Service",
             cluster=platform.cluster.ecs_cluster,
-            image=container_image(self, settings, repositories, project),
+            image=container_image(
+                self, settings, config.architecture_of(name), repositories, project
+            ),
             port=settings.port,
             size=settings.size,
             count=None if settings.cpu_scaling else settings.count,
@@ -53,9 +57,16 @@ class ServiceStack(BaseStack):
             health=settings.health,
             shutdown=settings.shutdown,
             task_subnets=platform.network.task_subnets,
-            capacity=platform.cluster.capacity,
+            capacity=_capacity(settings, platform),
             logs=config.logs,
+            encryption_key=platform.encryption_key,
             features=features_of(config, name, platform),
         )
         CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
         CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)
+
+
+def _capacity(settings: ServiceSettings, platform: PlatformStack) -> ServiceCapacity:
+    cluster = platform.cluster
+    chosen = cluster.choose(settings.capacity) if settings.capacity else cluster.capacity
+    return chosen.placed(settings.placement)

@@ -20,9 +20,32 @@ PURE = sorted(
 OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess", "random"}
 # Modules without a test file of their own, and where their behaviour is tested instead.
 TESTED_ELSEWHERE = {
+    "foundation/selected_subnets.py": "services/test_reachability.py",
+    "foundation/wildcard_finding.py": "../compliance/test_findings.py",
+    "services/placement.py": "services/test_service_on_instances.py",
+    "values/architecture.py": "values/test_node_group.py",
+    "values/instance_types.py": "values/test_density.py",
+    "values/node_image.py": "values/test_node_group.py",
+    "values/node_replacement.py": "values/test_node_group.py",
+    "values/node_scaling.py": "values/test_node_group.py",
+    "values/spot_share.py": "values/test_node_group.py",
     "foundation/access_log_bucket.py": "foundation/test_load_balancer.py",
     "foundation/acknowledge.py": "../compliance/test_findings.py",
     "foundation/capacity.py": "foundation/test_cluster.py",
+    "foundation/deployer/account_principal.py": "foundation/test_deployer_role.py",
+    "foundation/deployer/deployer.py": "foundation/test_deployer_role.py",
+    "foundation/deployer/github.py": "foundation/test_deployer_role.py",
+    "foundation/deployer/gitlab.py": "foundation/test_deployer_role.py",
+    "foundation/deployer/oidc.py": "foundation/test_deployer_role.py",
+    "foundation/endpoint_policy.py": "foundation/test_endpoints.py",
+    "foundation/reachability.py": "services/test_reachability.py",
+    "services/attached_features.py": "services/test_container_service.py",
+    "foundation/ec2/agent_settings.py": "foundation/test_ec2_capacity.py",
+    "foundation/ec2/forced_deletion.py": "foundation/test_ec2_capacity.py",
+    "foundation/ec2/instance_role.py": "foundation/test_ec2_capacity.py",
+    "foundation/ec2/launch_template.py": "foundation/test_ec2_capacity.py",
+    "foundation/ec2/node_auto_scaling_group.py": "foundation/test_ec2_capacity.py",
+    "foundation/ec2/node_machine_image.py": "foundation/test_ec2_capacity.py",
     "foundation/existing_vpc.py": "foundation/test_network.py",
     "foundation/fargate_capacity.py": "foundation/test_cluster.py",
     "foundation/fargate_spot_capacity.py": "foundation/test_cluster.py",
@@ -121,7 +144,10 @@ def test_a_docstring_names_every_argument(item):
     assert [a for a in arguments if f"{a}: " not in documented] == []
 
 
-@pytest.mark.parametrize("item", [c for c in public_classes() if hasattr(c.values[0], "attach")])
+FEATURES = [c for c in public_classes() if c.values[0].__module__.startswith("moorage.features.")]
+
+
+@pytest.mark.parametrize("item", FEATURES)
 def test_a_feature_is_a_frozen_dataclass(item):
     if item.__name__ != "ContainerService" and not getattr(item, "_is_protocol", False):
         assert item.__dataclass_params__.frozen

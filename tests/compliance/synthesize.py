@@ -1,21 +1,27 @@
-"""Synthesize every environment with every judge on; run in a process of its own.
+"""Synthesize environments with every judge on; run in a process of its own.
 
-The CDK's own validation is off in the test process, because it costs seconds per process. With
-``--bare`` the library acknowledges nothing, so that everything the judges can see is reported.
+The CDK's own validation is off in the test process, because it costs seconds per process.
+
+Usage: synthesize.py OUT ENVIRONMENTS [--rule-books] [--bare]
+
+With ``--rule-books``, NIST 800-53, HIPAA and PCI DSS judge too. With ``--bare``, the library
+acknowledges nothing, so that everything the judges can see is reported.
 """
 
 import json
 import sys
 from pathlib import Path
 
+import cdk_nag as nag
 from aws_cdk import Validations
-from cdk_nag import AwsSolutionsChecks
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from app import build_app  # noqa: E402 - the app is found through the path set above
 from moorage.foundation import acknowledge  # noqa: E402
+
+RULE_BOOKS = (nag.NIST80053R5Checks, nag.HIPAASecurityChecks, nag.PCIDSS321Checks)
 
 
 class Unheard:
@@ -30,17 +36,19 @@ class Unheard:
 
 
 if __name__ == "__main__":
-    if "--bare" in sys.argv:
+    out, environments, *options = sys.argv[1:]
+    if "--bare" in options:
         acknowledge.Validations = Unheard
     flags = json.loads((ROOT / "cdk.json").read_text())["context"]
-    app = build_app(flags, outdir=sys.argv[1])
-    Validations.of(app).add_plugins(AwsSolutionsChecks(app))
-    acknowledged = {
-        construct.node.path: rules
+    app = build_app(flags | {"environments": environments}, outdir=out)
+    packs = (nag.AwsSolutionsChecks, *(RULE_BOOKS if "--rule-books" in options else ()))
+    Validations.of(app).add_plugins(*(pack(app) for pack in packs))
+    acknowledged = [
+        (construct.node.path, rule, reason)
         for construct in app.node.find_all()
         for entry in construct.node.metadata
         if entry.type == Validations.ACKNOWLEDGED_RULES_METADATA_KEY
-        for rules in [sorted(entry.data)]
-    }
-    Path(sys.argv[1], "acknowledged.json").write_text(json.dumps(acknowledged))
+        for rule, reason in entry.data.items()
+    ]
+    Path(out, "acknowledged.json").write_text(json.dumps(acknowledged))
     app.synth()

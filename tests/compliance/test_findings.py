@@ -1,112 +1,94 @@
-"""What independent judges find in our templates: nothing, but for what is acknowledged here."""
+"""What rule books find in every kind of environment: nothing, but for what is acknowledged."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from tests.compliance import matrix
 
-SCRIPT = Path(__file__).parent / "synthesize.py"
+from moorage.config.loader import load_environment
+from moorage.errors import ConfigError
 
-# Every acknowledgement of the library: the construct that carries it (below its stack), the rule.
-# The reason stands next to the code that acknowledges.
+PINNED = yaml.safe_load((Path(__file__).parent / "acknowledged.yaml").read_text())
 ACKNOWLEDGED = {
-    ("Network/Vpc", "CloudFormation-Validate::W3010"),
-    ("LoadBalancer/SecurityGroup/Resource", "AwsSolutions-EC23"),
-    ("LoadBalancer/Logs/Bucket", "AwsSolutions-S1"),
-    ("Service/Roles/ExecutionRole", "AwsSolutions-IAM5[Resource::*]"),
-    ("Service/Task", "AwsSolutions-ECS2"),
+    (entry["place"], rule, entry["reason"]) for entry in PINNED for rule in entry["rules"]
 }
-# What the CDK acknowledges by itself in constructs that we use.
-BY_THE_CDK = {("Network/Vpc/FlowLog", "CloudFormation-Validate::F3003")}
+CELLS = {"-".join(cell) for cell in matrix.CELLS}
+# Judges of templates alone see the others: test_templates.py.
+IN_THE_APP = [demand for demand in matrix.DEMANDED if "_check" not in demand["rule"]]
 
 
-def below_stack(path):
-    return re.sub(r"^[^/]+/[^/]+/", "", path)
+def answers(acknowledged, finding):
+    (place, rule, _), (_, where, found) = acknowledged, finding
+    return where.startswith(place) and rule.endswith(found)
 
 
-def synthesize(out, *options):
-    environment = {k: v for k, v in os.environ.items() if k != "CDK_VALIDATION"}
-    return subprocess.run(
-        [sys.executable, str(SCRIPT), str(out), *options],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def relevant(findings):
+    """Leave out what our own environments, or weakened ones, do not promise."""
+    for environment, place, rule in findings:
+        promised = environment in CELLS or "AwsSolutions" in rule or "CloudFormation" in rule
+        if promised and not environment.startswith("weak-"):
+            yield environment, place, rule
 
 
-def findings(out):
-    report = json.loads((out / "validation-report.json").read_text())
-    return {
-        (below_stack(construct["constructPath"]), violation["ruleName"])
-        for plugin in report["pluginReports"]
-        for violation in plugin["violations"]
-        for construct in violation["violatingConstructs"]
-    }
+def test_no_rule_book_finds_anything_in_any_kind_of_environment(judged):
+    assert judged.findings() == set()
+    assert judged.run.returncode == 0, judged.run.stderr
 
 
-@pytest.fixture(scope="session")
-def judged(tmp_path_factory):
-    """Every environment, judged by the CDK's own validation and by cdk-nag's AwsSolutions."""
-    out = tmp_path_factory.mktemp("judged")
-    return synthesize(out), out
-
-
-@pytest.fixture(scope="session")
-def bare(tmp_path_factory):
-    """The same, with every acknowledgement of the library left out."""
-    out = tmp_path_factory.mktemp("bare")
-    return synthesize(out, "--bare"), out
-
-
-def test_no_judge_finds_anything(judged):
-    run, out = judged
-
-    assert findings(out) == set()
-    assert run.returncode == 0, run.stderr
+def test_no_judge_finds_anything_in_our_environments(ours):
+    assert ours.findings() == set()
+    assert ours.run.returncode == 0, ours.run.stderr
 
 
 def test_without_acknowledgements_the_same_judges_fail_the_synthesis(bare):
-    run, _ = bare
-
-    assert run.returncode != 0
-    assert "ValidationFailed" in run.stderr
+    assert bare.run.returncode != 0
+    assert "ValidationFailed" in bare.run.stderr
 
 
 def test_every_finding_is_one_that_we_acknowledge(bare):
-    _, out = bare
-
     unexpected = {
-        (place, rule)
-        for place, rule in findings(out)
-        if not any(place.startswith(p) and r.endswith(rule) for p, r in ACKNOWLEDGED)
+        finding
+        for finding in relevant(bare.findings())
+        if not any(answers(acknowledged, finding) for acknowledged in ACKNOWLEDGED)
     }
+
     assert unexpected == set()
 
 
 def test_every_acknowledgement_answers_a_finding(bare):
-    _, out = bare
+    findings = list(relevant(bare.findings()))
 
     stale = {
-        (place, rule)
-        for place, rule in ACKNOWLEDGED
-        if not any(p.startswith(place) and rule.endswith(r) for p, r in findings(out))
+        acknowledged
+        for acknowledged in ACKNOWLEDGED
+        if not any(answers(acknowledged, finding) for finding in findings)
     }
     assert stale == set()
 
 
-def test_nothing_is_acknowledged_but_what_is_listed_here(judged):
-    _, out = judged
-    acknowledged = json.loads((out / "acknowledged.json").read_text())
+def test_nothing_is_acknowledged_but_what_is_pinned_with_its_reason(judged, ours):
+    found = judged.acknowledged() | ours.acknowledged()
 
-    found = {
-        (below_stack(path), rule.removeprefix("Annotation::"))
-        for path, rules in acknowledged.items()
-        for rule in rules
-    }
-    print(f"distinct rules acknowledged: {len({rule for _, rule in ACKNOWLEDGED})}")
-    assert found - BY_THE_CDK == ACKNOWLEDGED
+    ids = {rule for _, rule, _ in found}
+    names = {re.sub(r"\[.*", "", rule).rsplit("-", 1)[-1] for rule in ids}
+    print(f"distinct rules acknowledged: {len(names)}, under {len(ids)} ids")
+    assert found == ACKNOWLEDGED
+
+
+@pytest.mark.parametrize("demand", IN_THE_APP, ids=lambda demand: demand["key"])
+def test_each_argument_that_the_matrix_sets_is_demanded(bare, demand):
+    weakened = f"weak-{matrix.DEMANDED.index(demand)}"
+
+    found = [rule for environment, _, rule in bare.findings() if environment == weakened]
+    assert [rule for rule in found if rule.endswith(demand["rule"])] != []
+
+
+@pytest.mark.parametrize(("capacity", "preset"), matrix.REFUSED)
+def test_what_the_matrix_leaves_out_is_refused(tmp_path, capacity, preset):
+    content = matrix.environment(capacity, preset, "dur")
+    matrix.write(tmp_path, iter([("refused", content)]))
+
+    with pytest.raises(ConfigError, match="no public address"):
+        load_environment(tmp_path / "refused.yaml")

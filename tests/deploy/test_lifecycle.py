@@ -3,18 +3,14 @@
 The tests run in the order of the file, on one environment; each one says what it found.
 """
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 
 import pytest
+from tests.deploy.life import life_of
 
-from tools.aws import Clients
-from tools.deploy import assembly, stacks
+from tools.deploy import stacks
 from tools.deploy.failure import FAILED
-from tools.emulator import control, inventory
+from tools.emulator import inventory
 from tools.emulator.readback.stack import read_back
 from tools.emulator.settings import ROOT
 
@@ -23,67 +19,10 @@ pytestmark = pytest.mark.deploy
 SERVICE = "demo-service-api"
 
 
-class Life:
-    """The environment file under test, and what its deploys left behind."""
-
-    def __init__(self, folder, clients):
-        self.folder = folder
-        self.clients = clients
-        self.file = folder / "environments" / "demo.yaml"
-        self.file.parent.mkdir()
-        shutil.copy(ROOT / "environments" / "demo.yaml", self.file)
-
-    def run(self, command):
-        arguments = [
-            *(sys.executable, "-m", "tools.deploy", command, "--env", "demo"),
-            *("--environments", self.file.parent, "--state", self.folder / "state"),
-            *("--out", self.folder / "out"),
-        ]
-        return subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
-
-    def change(self, old, new):
-        text = self.file.read_text()
-        assert text.count(old) == 1
-        self.file.write_text(text.replace(old, new))
-
-    @property
-    def stacks(self):
-        return assembly.read(self.folder / "out").stacks
-
-    def versions(self):
-        names = [stack.name for stack in self.stacks]
-        return stacks.versions(stacks.existing(self.clients, names))
-
-    def physical(self):
-        return {
-            (stack.name, one["LogicalResourceId"]): one["PhysicalResourceId"]
-            for stack in self.stacks
-            for one in self.clients.pages(
-                *("cloudformation", "list_stack_resources", "StackResourceSummaries"),
-                StackName=stack.name,
-            )
-        }
-
-    def service(self):
-        outputs = stacks.outputs(stacks.existing(self.clients, [SERVICE])[SERVICE])
-        platform = stacks.existing(self.clients, ["demo-platform"])["demo-platform"]
-        answer = self.clients("ecs").describe_services(
-            cluster=stacks.outputs(platform)["ClusterName"], services=[outputs["ServiceName"]]
-        )
-        return answer["services"][0]
-
-
 @pytest.fixture(scope="module")
 def life(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("life")
-    running = control.start(folder / "state" / "emulator")
-    before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(running.environment())
-    yield Life(folder, Clients())
-    os.environ.clear()
-    os.environ.update(before)
-    control.stop(folder / "state" / "emulator")
+    with life_of(ROOT / "environments" / "demo.yaml", tmp_path_factory.mktemp("life")) as life:
+        yield life
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +74,7 @@ def test_a_second_deploy_changes_nothing(life, remembered):
 
 
 def test_a_changed_value_changes_one_stack_and_keeps_every_other_resource(life):
-    versions, physical, service = life.versions(), life.physical(), life.service()
+    versions, physical, service = life.versions(), life.physical(), life.service(SERVICE)
     life.change("LOG_LEVEL: info", "LOG_LEVEL: debug")
 
     done = life.run("deploy")
@@ -146,7 +85,7 @@ def test_a_changed_value_changes_one_stack_and_keeps_every_other_resource(life):
     replaced = [key for key in physical if now[key] != physical[key]]
     assert len(replaced) == 1
     family, _, revision = service["taskDefinition"].rpartition(":")
-    assert life.service()["taskDefinition"] == f"{family}:{int(revision) + 1}"
+    assert life.service(SERVICE)["taskDefinition"] == f"{family}:{int(revision) + 1}"
 
 
 def test_the_old_revision_of_the_task_definition_is_deregistered(life, remembered):
@@ -156,7 +95,7 @@ def test_the_old_revision_of_the_task_definition_is_deregistered(life, remembere
 
 
 def test_a_change_that_is_refused_is_rolled_back_and_explained(life):
-    before, service = inventory.take(life.clients), life.service()
+    before, service = inventory.take(life.clients), life.service(SERVICE)
     elbv2 = life.clients("elbv2")
     (balancer,) = elbv2.describe_load_balancers()["LoadBalancers"]
     arn = balancer["LoadBalancerArn"]
@@ -178,7 +117,7 @@ def test_a_change_that_is_refused_is_rolled_back_and_explained(life):
     stack = stacks.existing(life.clients, [SERVICE])[SERVICE]
     assert stack["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
     assert _settings(life) == {"LOG_LEVEL": "debug"}
-    assert life.service()["desiredCount"] == service["desiredCount"]
+    assert life.service(SERVICE)["desiredCount"] == service["desiredCount"]
     elbv2.delete_rule(RuleArn=by_hand["Rules"][0]["RuleArn"])
     assert _counts(inventory.take(life.clients)) == _counts(before)
 
@@ -207,7 +146,7 @@ def test_destroying_leaves_nothing_but_the_bootstrap(life):
 
 def _settings(life):
     definition = life.clients("ecs").describe_task_definition(
-        taskDefinition=life.service()["taskDefinition"]
+        taskDefinition=life.service(SERVICE)["taskDefinition"]
     )
     container = definition["taskDefinition"]["containerDefinitions"][0]
     return {one["name"]: one["value"] for one in container["environment"]}

@@ -37,7 +37,7 @@ def test_it_holds_moorage_alone(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
     assert {name.split("/")[0].split("-")[0] for name in names} == {"moorage"}
-    assert "moorage/py.typed" in names
+    assert {"moorage/py.typed", "moorage/values/instance_types.csv"} <= set(names)
 
 
 def test_its_constructs_work_in_somebody_elses_app(wheel, tmp_path):

@@ -21,6 +21,7 @@ STACKS = [
 ]
 # What holds data or a name that users know: losing the logical id would replace the resource.
 STATEFUL = (
+    "AWS::KMS::Key",
     "AWS::EC2::VPC",
     "AWS::EC2::Subnet",
     "AWS::ECR::Repository",

@@ -13,6 +13,8 @@ from tools.emulator.readback.stack import read_back
 
 _BOOTSTRAP = "CDKToolkit"
 _CONCURRENCY = "4"
+# The repositories, and the key that encrypts them, so that images can be pushed to them.
+_BEFORE_IMAGES = ("encryption", "registry")
 
 
 def deploy(session: Session) -> int:
@@ -34,13 +36,12 @@ def deploy(session: Session) -> int:
     before = stacks.versions(stacks.existing(target.clients, names))
     if target.is_emulator:
         session.ownership.begin()
-    registry = f"{session.environment}/registry"
     paths = [stack.path for stack in session.assembly.stacks]
-    if registry in paths:
-        paths.remove(registry)
-        _deploy(session, [registry])
+    first = [path for part in _BEFORE_IMAGES if (path := f"{session.environment}/{part}") in paths]
+    if first:
+        _deploy(session, first)
         images.ensure(session.config, target)
-    _deploy(session, paths)
+    _deploy(session, [path for path in paths if path not in first])
     if target.is_emulator:
         session.ownership.end()
     after = stacks.versions(stacks.existing(target.clients, names))

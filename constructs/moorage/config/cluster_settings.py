@@ -11,7 +11,8 @@ class ClusterSettings(StrictModel):
     """The ECS cluster: what runs the tasks, and how closely it is watched.
 
     Args:
-        capacity: How tasks are divided between Fargate and Fargate Spot. Omitted: Fargate only.
+        capacity: What may run tasks: Fargate, Fargate Spot, EC2 instances, managed instances.
+            Omitted: Fargate only.
         insights: Detail of CloudWatch Container Insights: ``enhanced`` measures every task and
             container, ``enabled`` the cluster and its services.
     """

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
 from moorage.config.cluster_settings import ClusterSettings
+from moorage.config.iam_settings import IamSettings
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
 from moorage.config.postures import POSTURES
@@ -15,6 +16,8 @@ from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
 from moorage.config.strict_model import StrictModel
+from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
+from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
 from moorage.values.listener_priorities import allocate_priorities
 from moorage.values.log_settings import LogSettings
 
@@ -43,14 +46,18 @@ class EnvironmentConfig(StrictModel):
         region: AWS region, such as ``eu-west-1``.
         account: AWS account, 12 digits in quotes. Omitted: the account of the credentials that
             deploy.
-        posture: Set of defaults for durability and cost: ``disposable`` or ``durable``. It never
-            changes security.
+        posture: Set of defaults for durability, cost and evidence: ``disposable`` or ``durable``.
+            Neither opens a port or leaves data unencrypted.
         tags: Tags of every resource; ``owner`` is required, others are free.
         network: The VPC: zones, addresses, and how tasks reach the world.
         cluster: The ECS cluster: capacity and measuring.
         load_balancer: The load balancer that the services share.
         registry: The image repositories.
+        iam: What holds for every role.
         logs: How long logs are kept.
+        encryption: Whose key encrypts logs, images and the record of sessions: ``customer-key``
+            for one of your own that is rotated yearly, or ``aws-owned``. Changing it replaces the
+            image repositories.
         removal: What happens to data (logs, images, buckets) when the environment is destroyed:
             ``retain`` or ``destroy``.
         termination_protection: Whether CloudFormation refuses to delete the stacks.
@@ -69,7 +76,9 @@ class EnvironmentConfig(StrictModel):
     cluster: ClusterSettings = ClusterSettings()
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
     registry: RegistrySettings = RegistrySettings()
+    iam: IamSettings = IamSettings()
     logs: LogSettings = LogSettings()
+    encryption: Literal["customer-key", "aws-owned"] = "customer-key"
     removal: Literal["retain", "destroy"] = "retain"
     termination_protection: bool = True
     services: Mapping[Annotated[str, AfterValidator(_service)], ServiceSettings] = Field(
@@ -80,6 +89,30 @@ class EnvironmentConfig(StrictModel):
     def availability_zones(self) -> list[str]:
         """Full names of the zones, such as ``eu-west-1a``."""
         return [f"{self.region}{letter}" for letter in self.network.zones]
+
+    def strategy_of(self, service: str) -> list[Provider]:
+        """Return the capacities that run a service.
+
+        Args:
+            service: Name of the service.
+
+        Raises:
+            InvalidInputError: It chooses what the cluster does not have, or what does not mix.
+        """
+        wanted = self.services[service].capacity
+        if not wanted:
+            return self.cluster.capacity.default
+        where = f"services.{service}.capacity"
+        return chosen_strategy(where, self.cluster.capacity.providers, wanted)
+
+    def architecture_of(self, service: str) -> Architecture:
+        """Return the processor of a service's tasks, and so of its image.
+
+        Args:
+            service: Name of the service.
+        """
+        of_instances = architecture_of(f"services.{service}.capacity", self.strategy_of(service))
+        return self.services[service].size.architecture or of_instances or DEFAULT_ARCHITECTURE
 
     @cached_property
     def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:

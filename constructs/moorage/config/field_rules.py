@@ -6,11 +6,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import PurePosixPath
 
 from moorage.errors import InvalidInputError
+from moorage.values.aws_services import known_service
 
 _NAME = re.compile(r"[a-z](?:-?[a-z0-9])*", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9]{12}", re.ASCII)
 _USER = re.compile(r"[a-z0-9_][a-z0-9_-]{0,31}(?::[a-z0-9_][a-z0-9_-]{0,31})?", re.ASCII)
 _CERTIFICATE = re.compile(r"arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+")
+_WEB_ACL = re.compile(r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]+/[\w-]+")
 _REPOSITORY = re.compile(r"[a-z0-9]+(?:[._/-][a-z0-9]+)*", re.ASCII)
 # https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
 _TAG_TEXT = re.compile(r"[\w .:/=+@-]*")
@@ -71,6 +73,14 @@ def certificate(got: str) -> str:
     return got
 
 
+def firewall(got: str) -> str:
+    """Return a choice of firewall: the managed one, none, or the ARN of a regional web ACL."""
+    fits = got in ("managed-rules", "none") or _WEB_ACL.fullmatch(got)
+    fix = "write 'arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID', or one of the two"
+    refuse_unless(fits, "must be 'managed-rules', 'none' or the ARN of a web ACL", got, fix)
+    return got
+
+
 def reason(got: str) -> str:
     """Return a reason that a reviewer can judge."""
     fits = len(got.strip()) >= _SHORTEST_REASON and " " in got.strip()
@@ -117,3 +127,15 @@ def tags(got: Mapping[str, str]) -> Mapping[str, str]:
             what = f"a tag is at most {_LONGEST_TAG_VALUE} {_TAG_CHARACTERS}"
             raise InvalidInputError(where, what, got=value, fix="shorten it")
     return got
+
+
+def aws_service(got: str) -> str:
+    """Return the name of an AWS service with known VPC endpoints.
+
+    Args:
+        got: What the file says.
+
+    Raises:
+        InvalidInputError: There is no such service.
+    """
+    return known_service("", got)

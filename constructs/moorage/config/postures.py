@@ -1,4 +1,8 @@
-"""Named sets of defaults for durability and cost. A posture never changes security."""
+"""Named sets of defaults for durability, cost and evidence.
+
+A posture never opens a port and never leaves data unencrypted; it may say whose key encrypts, and
+whether there is a firewall.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,7 +16,8 @@ POSTURES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "disposable": {
             "network": {"nat": "one"},
             "cluster": {"insights": "enabled"},
-            "load_balancer": {"deletion_protection": False},
+            "load_balancer": {"deletion_protection": False, "web_acl": "none"},
+            "encryption": "aws-owned",
             "logs": {"retention_days": 30},
             "removal": "destroy",
             "termination_protection": False,

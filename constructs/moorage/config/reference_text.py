@@ -35,8 +35,8 @@ text, a key that is written twice is an error, and anchors, aliases and tags are
 """
 
 POSTURE_TEXT: Final = """\
-A posture is a named set of defaults for durability and cost; it never changes security. What the
-file says wins over its posture."""
+A posture is a named set of defaults for durability, cost and evidence (whose key, a firewall); it
+never opens a port and never leaves data unencrypted. What the file says wins over its posture."""
 
 AFTER: Final = """\
 ## Errors

@@ -8,8 +8,10 @@ from pydantic import AfterValidator, Field
 from moorage.config import field_rules
 from moorage.config.image_choice import ImageChoice
 from moorage.config.strict_model import StrictModel
+from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.cpu_target import CpuTarget
 from moorage.values.health_check import HealthCheck
+from moorage.values.placement import Placement
 from moorage.values.process import Process
 from moorage.values.route import Route
 from moorage.values.shutdown import Shutdown
@@ -25,7 +27,12 @@ class ServiceSettings(StrictModel):
         image: What to run: ``registry``, ``repository`` or ``build``.
         port: Port on which the container listens, 1 to 65535. Omitted: it takes no requests.
         size: CPU, memory and processor architecture of one task.
+        capacity: Capacities of the cluster that run it, by name, with base and weight. Omitted:
+            the first of ``cluster.capacity``, and those of its kind.
+        placement: On which instances of EC2 capacity. Omitted: spread over zones and instances.
         count: Number of tasks, 0 to 5000. Only without ``cpu_scaling``.
+        calls: AWS services that the code in it calls, such as ``sqs`` or ``dynamodb``, so that an
+            isolated network leads there. Omitted: none.
         routes: Requests that the load balancer sends here. Omitted: none.
         health: How the load balancer asks whether a task is well.
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
@@ -39,7 +46,10 @@ class ServiceSettings(StrictModel):
     image: ImageChoice
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     size: TaskSize = TaskSize()
+    capacity: Mapping[str, CapacityWeights] = Field(default_factory=dict)
+    placement: Placement | None = None
     count: Annotated[int, Field(ge=0, le=5000)] = 2
+    calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     routes: tuple[Route, ...] = ()
     health: HealthCheck = HealthCheck()
     cpu_scaling: CpuTarget | None = None

@@ -1,6 +1,7 @@
 """Optional capabilities of a service, one per file."""
 
+from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.http_route import HttpRoute
 
-__all__ = ["CpuScaling", "HttpRoute"]
+__all__ = ["AwsCalls", "CpuScaling", "HttpRoute"]

@@ -1,29 +1,50 @@
 """What services share and what lives long: network, image registry, cluster, load balancer."""
 
+from moorage.foundation.block_public_access import BlockPublicAccess
 from moorage.foundation.cluster import Cluster
+from moorage.foundation.deployer_role import DeployerRole
+from moorage.foundation.ec2_capacity import Ec2Capacity
+from moorage.foundation.encryption_key import EncryptionKey
+from moorage.foundation.existing_subnets import ExistingSubnets
 from moorage.foundation.existing_vpc import ExistingVpc
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.image_repository import ImageRepository
 from moorage.foundation.isolated_with_endpoints import IsolatedWithEndpoints
 from moorage.foundation.load_balancer import LoadBalancer
+from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
+from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.network import Network
 from moorage.foundation.private_with_nat import PrivateWithNat
 from moorage.foundation.public_only import PublicOnly
+from moorage.foundation.role_defaults import limit_roles, place_roles
+from moorage.foundation.task_network_acl import TaskNetworkAcl
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.foundation.web_acl import WebAcl
 from moorage.foundation.zoned_stack import ZonedStack
 
 __all__ = [
+    "BlockPublicAccess",
     "Cluster",
+    "DeployerRole",
+    "Ec2Capacity",
+    "EncryptionKey",
+    "ExistingSubnets",
     "ExistingVpc",
     "FargateCapacity",
     "FargateSpotCapacity",
     "ImageRepository",
     "IsolatedWithEndpoints",
     "LoadBalancer",
+    "ManagedInstancesCapacity",
+    "ManagedPolicies",
     "Network",
     "PrivateWithNat",
     "PublicOnly",
+    "TaskNetworkAcl",
     "TaskSubnets",
+    "WebAcl",
     "ZonedStack",
+    "limit_roles",
+    "place_roles",
 ]

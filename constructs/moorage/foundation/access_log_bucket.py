@@ -1,16 +1,18 @@
 """Where load balancers write their access logs."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import RemovalPolicy, Stack
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
-from moorage.foundation.acknowledge import acknowledge
+from moorage.foundation.acknowledge import acknowledge_in_rule_books
+from moorage.foundation.log_bucket import make_log_bucket
 from moorage.values.log_settings import LogSettings
 
 
 class AccessLogBucket(Construct):
     """Keep load-balancer logs for a while, readable by nobody who is not granted it.
+
+    Versions are kept, so that nobody can change a log unseen; they go with the logs.
 
     The policy names the log-delivery service rather than one account per region, so that it also
     works in a stack whose region is not known at synth time
@@ -26,28 +28,13 @@ class AccessLogBucket(Construct):
         self, scope: Construct, id: str, *, logs: LogSettings, removal_policy: RemovalPolicy
     ) -> None:
         super().__init__(scope, id)
-        self.bucket = s3.Bucket(
-            self,
-            "Bucket",
-            # Load balancers cannot write to a bucket with a customer key (same page as above).
-            encryption=s3.BucketEncryption.S3_MANAGED,
-            block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-            object_ownership=s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-            enforce_ssl=True,
-            minimum_tls_version=1.2,
-            lifecycle_rules=[
-                s3.LifecycleRule(
-                    expiration=Duration.days(logs.retention_days),
-                    abort_incomplete_multipart_upload_after=Duration.days(1),
-                )
-            ],
-            removal_policy=removal_policy,
-            auto_delete_objects=removal_policy is RemovalPolicy.DESTROY,
-        )
-        acknowledge(
+        # Without a customer key, with which load balancers cannot write (same page as above).
+        self.bucket = make_log_bucket(self, "Bucket", logs=logs, removal_policy=removal_policy)
+        acknowledge_in_rule_books(
             self.bucket,
-            "AwsSolutions-S1",
-            "This bucket holds logs; logging access to it would need one more bucket without logs.",
+            "S3DefaultEncryptionKMS",
+            "Load balancers write to buckets with SSE-S3 only: https://docs.aws.amazon.com/"
+            "elasticloadbalancing/latest/application/enable-access-logging.html",
         )
 
     def allow_delivery(self, prefix: str) -> None:

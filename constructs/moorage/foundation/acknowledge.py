@@ -1,7 +1,13 @@
 """Acknowledge a finding next to the code that causes it."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from aws_cdk import Acknowledgment, Validations
 from constructs import IConstruct
+
+RULE_BOOKS: Final = ("HIPAA.Security", "NIST.800.53.R5", "PCI.DSS.321")
+"""The rule books of cdk-nag that hold most rules in common, under one id each."""
 
 
 def acknowledge(scope: IConstruct, rule: str, reason: str) -> None:
@@ -16,3 +22,18 @@ def acknowledge(scope: IConstruct, rule: str, reason: str) -> None:
         reason: A sentence that a sceptical reviewer would accept.
     """
     Validations.of(scope).acknowledge(Acknowledgment(id=rule, reason=reason))
+
+
+def acknowledge_in_rule_books(
+    scope: IConstruct, rule: str, reason: str, *, books: Sequence[str] = RULE_BOOKS
+) -> None:
+    """Record why a rule that several rule books share does not apply, as above.
+
+    Args:
+        scope: The construct that shows the finding.
+        rule: The id without its rule book, such as ``LambdaInsideVPC``.
+        reason: A sentence that a sceptical reviewer would accept.
+        books: Those that have the rule.
+    """
+    for book in books:
+        acknowledge(scope, f"{book}-{rule}", reason)

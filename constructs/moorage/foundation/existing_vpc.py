@@ -8,6 +8,7 @@ from constructs import Construct
 
 from moorage.foundation.network_preset import NetworkParts
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.values.vpc_addresses import VpcAddresses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,13 @@ class ExistingVpc:
         default_factory=lambda: ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC)
     )
 
-    def build(self, scope: Construct, *, cidr: str, zones: Sequence[str] | None) -> NetworkParts:  # noqa: ARG002 - the contract of a preset
+    def build(
+        self,
+        scope: Construct,  # noqa: ARG002 - the contract of a preset
+        *,
+        addresses: VpcAddresses,  # noqa: ARG002
+        zones: Sequence[str] | None,  # noqa: ARG002
+    ) -> NetworkParts:
         """Hand the given parts on."""
         return NetworkParts(
             vpc=self.vpc,

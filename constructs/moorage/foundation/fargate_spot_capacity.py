@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
+from moorage.foundation.capacity import BoundCapacity
+from moorage.foundation.task_subnets import TaskSubnets
+from moorage.values.capacity_strategy import Provider, fargate_provider
 from moorage.values.capacity_weights import CapacityWeights
 
 
@@ -25,8 +28,17 @@ class FargateSpotCapacity(CapacityWeights):
         >>> cluster = Cluster(stack, "Cluster", vpc=vpc, capacity=[FargateCapacity(base=1), spot])
     """
 
-    def bind(self, scope: Construct, cluster: ecs.Cluster) -> ecs.CapacityProviderStrategy:  # noqa: ARG002 - the contract of a capacity
-        """Return this capacity's part of the cluster's strategy."""
-        return ecs.CapacityProviderStrategy(
-            capacity_provider="FARGATE_SPOT", base=self.base or None, weight=self.weight
-        )
+    @property
+    def provider(self) -> Provider:
+        """The capacity called ``fargate_spot``."""
+        return fargate_provider(self, spot=True)
+
+    def bind(
+        self,
+        scope: Construct,  # noqa: ARG002 - the contract of a capacity
+        cluster: ecs.Cluster,  # noqa: ARG002
+        *,
+        place: TaskSubnets,  # noqa: ARG002
+    ) -> BoundCapacity:
+        """Name the capacity provider that every account has."""
+        return BoundCapacity(capacity_provider="FARGATE_SPOT")

@@ -20,6 +20,7 @@ class LoadBalancerSecurityGroup(Construct):
         vpc: The load balancer's VPC.
         ports: Listener ports.
         cidrs: IPv4 or IPv6 ranges. Omitted: everyone if internet-facing, otherwise the VPC.
+        dual_stack: Whether everyone includes everyone with an IPv6 address.
         internet_facing: Whether the load balancer has public addresses.
     """
 
@@ -32,6 +33,7 @@ class LoadBalancerSecurityGroup(Construct):
         ports: Sequence[int],
         cidrs: Sequence[str] | None,
         internet_facing: bool,
+        dual_stack: bool = False,
     ) -> None:
         super().__init__(scope, id)
         self.security_group = ec2.SecurityGroup(
@@ -41,7 +43,8 @@ class LoadBalancerSecurityGroup(Construct):
             description="Requests to the load balancer",
             allow_all_outbound=False,
         )
-        open_to = cidrs or ([_EVERYONE] if internet_facing else [vpc.vpc_cidr_block])
+        everyone = [_EVERYONE, "::/0"] if dual_stack else [_EVERYONE]
+        open_to = cidrs or (everyone if internet_facing else [vpc.vpc_cidr_block])
         for port in ports:
             for cidr in open_to:
                 self.security_group.add_ingress_rule(

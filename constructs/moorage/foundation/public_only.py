@@ -9,6 +9,8 @@ from constructs import Construct
 from moorage.foundation.network_preset import NetworkParts
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.foundation.vpc_factory import make_vpc, tier
+from moorage.values.reach import Reach
+from moorage.values.vpc_addresses import VpcAddresses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,17 +26,24 @@ class PublicOnly:
         True
     """
 
-    def build(self, scope: Construct, *, cidr: str, zones: Sequence[str] | None) -> NetworkParts:
+    def build(
+        self, scope: Construct, *, addresses: VpcAddresses, zones: Sequence[str] | None
+    ) -> NetworkParts:
         """Make a VPC with one public tier."""
         public = ec2.SubnetSelection(subnet_type=ec2.SubnetType.PUBLIC)
         return NetworkParts(
             vpc=make_vpc(
                 scope,
-                cidr=cidr,
+                addresses=addresses,
                 zones=zones,
                 tiers=[tier("Public", ec2.SubnetType.PUBLIC, public_ip=False)],
             ),
-            task_subnets=TaskSubnets(subnets=public, assign_public_ip=True),
+            task_subnets=TaskSubnets(
+                subnets=public,
+                assign_public_ip=True,
+                dual_stack=addresses.dual_stack,
+                reach=Reach(group="the public subnets", internet=True),
+            ),
             load_balancer_subnets=public,
             owned=True,
         )

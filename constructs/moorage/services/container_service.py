@@ -1,35 +1,41 @@
 """A long-running container on ECS: one task definition, one main container, one service."""
 
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from typing import cast
 
 import jsii
+from aws_cdk import Token
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.log_group import make_log_group
+from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.attached_features import AttachedFeatures, Feature
 from moorage.services.ecs_service import fargate_only, make_service
 from moorage.services.feature import ServiceFeature
 from moorage.services.main_container import add_main_container, define_task
 from moorage.services.task_roles import TaskRoles
+from moorage.values.aws_services import INTERNET
 from moorage.values.health_check import HealthCheck
 from moorage.values.log_settings import LogSettings
+from moorage.values.need import PULL, WRITE_LOGS, Need
 from moorage.values.process import Process
+from moorage.values.registry_image import is_private_ecr
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
 DEFAULT_COUNT = 2
-_Feature = TypeVar("_Feature", bound=ServiceFeature)
 
 
 @jsii.implements(iam.IGrantable, ec2.IConnectable)
 class ContainerService(Construct):
-    """Run one image as a Fargate service that rolls back failed deployments.
+    """Run one image as a service that rolls back failed deployments.
 
     Nothing can connect to it until a feature or ``service.connections`` opens a port, and it opens
     HTTPS connections only. Its root file system is read-only, its user is not root, and its logs
@@ -50,10 +56,15 @@ class ContainerService(Construct):
         capacity: Capacity providers, and what must outlive the service; take ``Cluster.capacity``.
             Omitted: Fargate.
         logs: How long log events are kept.
+        encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
+        execution_role_arn: A role that you look after yourself. Omitted: one is made.
+        task_role_arn: The same; nothing can be granted to the service. Omitted: one is made.
         features: Optional capabilities, attached in the given order.
 
     Raises:
         FeatureError: A feature is given twice, or lacks another that it needs.
+        InvalidInputError: The capacity has no such size, something does not go with it, or tasks
+            in these subnets cannot reach what they need.
 
     Example:
         >>> api = ContainerService(stack, "Api", cluster=cluster, image=image, port=8080)
@@ -76,6 +87,9 @@ class ContainerService(Construct):
         task_subnets: TaskSubnets | None = None,
         capacity: ServiceCapacity | None = None,
         logs: LogSettings = LogSettings(),
+        encryption_key: kms.IKey | None = None,
+        execution_role_arn: str | None = None,
+        task_role_arn: str | None = None,
         features: Sequence[ServiceFeature] = (),
     ) -> None:
         super().__init__(scope, id)
@@ -85,11 +99,18 @@ class ContainerService(Construct):
         self.count = count
         self.health = health
         self.shutdown = shutdown
-        self.roles = TaskRoles(self, "Roles")
-        self.log_group = make_log_group(self, "Logs", logs)
-        self.task_definition = define_task(self, size, self.roles)
+        self.roles = TaskRoles(
+            self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
+        )
+        self.log_group = make_log_group(self, "Logs", logs, encryption_key)
+        where = capacity or fargate_only()
+        self._capacity_needs = where.needs
+        self.task_definition = define_task(self, size, self.roles, where)
         self.container = add_main_container(
             self.task_definition,
+            memory_mib=size.memory_mib,
+            gpus=size.gpus,
+            windows=where.operating_system != "linux",
             image=image,
             port=port,
             process=process,
@@ -101,26 +122,39 @@ class ContainerService(Construct):
             cluster=cluster,
             task=self.task_definition,
             task_subnets=task_subnets or TaskSubnets(),
-            capacity=capacity or fargate_only(),
+            capacity=where,
         )
+        self._daemon = where.placement is not None and where.placement.daemon
         self._scaling: ecs.ScalableTaskCount | None = None
-        self._attached: list[ServiceFeature] = []
+        self._features = AttachedFeatures(self)
         for feature in features:
-            self._attach(feature)
-        if self._scaling is None:
+            self._features.attach(feature)
+        check_reach(
+            self.node.path, self.needs, vpc=self.vpc, task_subnets=task_subnets or TaskSubnets()
+        )
+        if self._scaling is None and not self._daemon:
             self._resource.desired_count = DEFAULT_COUNT if count is None else count
 
     @property
     def grant_principal(self) -> iam.IPrincipal:
-        """The task role, so that ``bucket.grant_read(service)`` works."""
-        return self.task_definition.task_role
+        """The task role, so that ``bucket.grant_read(service)`` works; an error if it cannot."""
+        return self.roles.grantable_role()
 
     @property
     def connections(self) -> ec2.Connections:
         """The tasks' security group, so that ``service.connections.allow_from(...)`` works."""
         return self.ecs_service.connections
 
-    def require(self, feature: type[_Feature], *, needed_by: ServiceFeature) -> _Feature:
+    @property
+    def needs(self) -> list[Need]:
+        """What the tasks must reach: image, log, what features and instances ask for."""
+        name = self.container.image_name
+        public = not Token.is_unresolved(name) and not is_private_ecr(name)
+        needs = [Need(INTERNET if public else "ecr", PULL), Need("logs", WRITE_LOGS)]
+        needs += self._capacity_needs
+        return [*needs, *self._features.needs]
+
+    def require(self, feature: type[Feature], *, needed_by: ServiceFeature) -> Feature:
         """Return the attached feature of the given type.
 
         Args:
@@ -130,14 +164,7 @@ class ContainerService(Construct):
         Raises:
             FeatureError: No such feature was attached before ``needed_by``.
         """
-        for attached in self._attached:
-            if isinstance(attached, feature):
-                return attached
-        name, needy = feature.__name__, type(needed_by).__name__
-        raise FeatureError(
-            f"{self.node.path}: {needy} needs {name}, which is not attached; "
-            f"put {name}(...) before {needy}(...) in features"
-        )
+        return self._features.find(feature, needed_by=needed_by)
 
     def scale_between(self, min_tasks: int, max_tasks: int) -> ecs.ScalableTaskCount:
         """Hand the number of tasks over to scaling; every scaling feature calls this.
@@ -152,6 +179,11 @@ class ContainerService(Construct):
         Raises:
             FeatureError: The service was given a fixed count.
         """
+        if self._daemon:
+            raise FeatureError(
+                f"{self.node.path}: a daemon has one task on every instance, so that nothing else "
+                "can decide their number; remove the scaling, or the daemon"
+            )
         if self.count is not None:
             raise FeatureError(
                 f"{self.node.path}: count={self.count} and scaling both decide the number of "
@@ -166,10 +198,3 @@ class ContainerService(Construct):
     @property
     def _resource(self) -> ecs.CfnService:
         return cast("ecs.CfnService", self.ecs_service.node.default_child)
-
-    def _attach(self, feature: ServiceFeature) -> None:
-        name = type(feature).__name__
-        if any(type(attached) is type(feature) for attached in self._attached):
-            raise FeatureError(f"{self.node.path}: {name} is attached twice; keep one {name}(...)")
-        feature.attach(self)
-        self._attached.append(feature)

@@ -6,8 +6,11 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
+from moorage.errors import InvalidInputError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.placement import make_instance_service
+from moorage.values.placement import Placement
 
 
 def fargate_only() -> ServiceCapacity:
@@ -20,10 +23,10 @@ def make_service(
     scope: Construct,
     *,
     cluster: ecs.ICluster,
-    task: ecs.FargateTaskDefinition,
+    task: ecs.TaskDefinition,
     task_subnets: TaskSubnets,
     capacity: ServiceCapacity,
-) -> ecs.FargateService:
+) -> ecs.BaseService:
     """Make a service whose deployments add before they remove, and roll back when they fail.
 
     Args:
@@ -32,7 +35,64 @@ def make_service(
         task: What to run.
         task_subnets: Where its tasks get their network interfaces.
         capacity: The strategy, and what must outlive the service.
+
+    Raises:
+        InvalidInputError: A placement without instances, or a public address on them.
     """
+    group = _security_group(scope, cluster, dual_stack=task_subnets.dual_stack)
+    if capacity.kind == "ec2":
+        _refuse_public_address(scope, task_subnets)
+        service: ecs.BaseService = make_instance_service(
+            scope,
+            cluster=cluster,
+            task=task,
+            subnets=task_subnets.subnets,
+            security_group=group,
+            strategy=capacity.strategy,
+            placement=capacity.placement or Placement(),
+        )
+    else:
+        if capacity.kind == "managed-instances":
+            _refuse_public_address(scope, task_subnets)
+        if capacity.placement is not None:
+            raise InvalidInputError(
+                f"{scope.node.path}.capacity.placement",
+                "only tasks on EC2 capacity are placed on instances",
+                got=capacity.kind,
+                fix="remove it, or choose EC2 capacity",
+            )
+        service = ecs.FargateService(
+            scope,
+            "Service",
+            cluster=cluster,
+            task_definition=task,
+            vpc_subnets=task_subnets.subnets,
+            assign_public_ip=task_subnets.assign_public_ip,
+            security_groups=[group],
+            capacity_provider_strategies=list(capacity.strategy),
+            min_healthy_percent=100,
+            max_healthy_percent=200,
+            circuit_breaker=ecs.DeploymentCircuitBreaker(rollback=True),
+            availability_zone_rebalancing=ecs.AvailabilityZoneRebalancing.ENABLED,
+            propagate_tags=ecs.PropagatedTagSource.SERVICE,
+            enable_ecs_managed_tags=True,
+        )
+    made = cast("ecs.CfnService", service.node.default_child)
+    for resource in capacity.depends_on:
+        made.add_resource_dependency(resource)
+    if task_subnets.security_groups:
+        # Not through the L2, which would open the shared groups with every rule for this service.
+        groups = [group, *task_subnets.security_groups]
+        made.add_property_override(
+            "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
+            [one.security_group_id for one in groups],
+        )
+    return service
+
+
+def _security_group(
+    scope: Construct, cluster: ecs.ICluster, *, dual_stack: bool
+) -> ec2.SecurityGroup:
     group = ec2.SecurityGroup(
         scope,
         "SecurityGroup",
@@ -43,22 +103,17 @@ def make_service(
     # Anywhere, also in an isolated network: S3, behind its gateway endpoint, has public addresses,
     # and without a route there is nowhere else to go.
     group.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(443), "HTTPS")
-    service = ecs.FargateService(
-        scope,
-        "Service",
-        cluster=cluster,
-        task_definition=task,
-        vpc_subnets=task_subnets.subnets,
-        assign_public_ip=task_subnets.assign_public_ip,
-        security_groups=[group],
-        capacity_provider_strategies=list(capacity.strategy),
-        min_healthy_percent=100,
-        max_healthy_percent=200,
-        circuit_breaker=ecs.DeploymentCircuitBreaker(rollback=True),
-        availability_zone_rebalancing=ecs.AvailabilityZoneRebalancing.ENABLED,
-        propagate_tags=ecs.PropagatedTagSource.SERVICE,
-        enable_ecs_managed_tags=True,
-    )
-    for resource in capacity.depends_on:
-        cast("ecs.CfnService", service.node.default_child).add_resource_dependency(resource)
-    return service
+    if dual_stack:
+        group.add_egress_rule(ec2.Peer.any_ipv6(), ec2.Port.tcp(443), "HTTPS")
+    return group
+
+
+def _refuse_public_address(scope: Construct, task_subnets: TaskSubnets) -> None:
+    if task_subnets.assign_public_ip:
+        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html
+        raise InvalidInputError(
+            f"{scope.node.path}.task_subnets",
+            "tasks on instances get no public address, so that nothing outside is in their reach",
+            got="public subnets",
+            fix="use subnets with NAT or endpoints, or Fargate capacity",
+        )

@@ -1,43 +1,104 @@
 """The task definition of a service, with its main container hardened."""
 
+from typing import cast
+
 from aws_cdk import Duration, Size
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_logs as logs
 from constructs import Construct
 
+from moorage.errors import InvalidInputError
 from moorage.foundation.acknowledge import acknowledge
+from moorage.foundation.capacity import ServiceCapacity
 from moorage.services.task_roles import TaskRoles
+from moorage.values.architecture import DEFAULT_ARCHITECTURE
+from moorage.values.density import check_placeable
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
+_ARCHITECTURES = {"x86_64": ecs.CpuArchitecture.X86_64, "arm64": ecs.CpuArchitecture.ARM64}
+_COMPATIBILITY = {
+    "fargate": ecs.Compatibility.FARGATE,
+    "ec2": ecs.Compatibility.EC2,
+    "managed-instances": ecs.Compatibility.MANAGED_INSTANCES,
+}
+_SYSTEMS = {
+    "linux": ecs.OperatingSystemFamily.LINUX,
+    "windows-2022": ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE,
+    "windows-2025": ecs.OperatingSystemFamily.WINDOWS_SERVER_2025_CORE,
+}
 
-def define_task(scope: Construct, size: TaskSize, roles: TaskRoles) -> ecs.FargateTaskDefinition:
+_SYSTEM_NAMES = {
+    "linux": "LINUX",
+    "windows-2022": "WINDOWS_SERVER_2022_CORE",
+    "windows-2025": "WINDOWS_SERVER_2025_CORE",
+}
+
+
+def define_task(
+    scope: Construct, size: TaskSize, roles: TaskRoles, capacity: ServiceCapacity
+) -> ecs.TaskDefinition:
     """Make a task definition of the given size.
 
     Args:
         scope: The service.
         size: CPU, memory and architecture.
         roles: What the task may do.
+        capacity: Where the task runs, which decides the sizes and the architecture.
+
+    Raises:
+        InvalidInputError: The capacity has no such size or architecture.
     """
-    architectures = {"x86_64": ecs.CpuArchitecture.X86_64, "arm64": ecs.CpuArchitecture.ARM64}
-    return ecs.FargateTaskDefinition(
+    if capacity.kind == "fargate":
+        size.check_fargate()
+    check_placeable("TaskSize", size, capacity.instance_types)
+    architecture = size.architecture or capacity.architecture or DEFAULT_ARCHITECTURE
+    if capacity.architecture not in (None, architecture):
+        raise InvalidInputError(
+            "TaskSize.architecture",
+            f"the instances of the capacity have {capacity.architecture} processors",
+            got=architecture,
+            fix="leave it out, or choose another capacity",
+        )
+    platform = ecs.RuntimePlatform(
+        cpu_architecture=_ARCHITECTURES[architecture],
+        operating_system_family=_SYSTEMS[capacity.operating_system],
+    )
+    on_instances = capacity.kind == "ec2"
+    task = ecs.TaskDefinition(
         scope,
         "Task",
-        cpu=size.cpu,
-        memory_limit_mib=size.memory_mib,
-        runtime_platform=ecs.RuntimePlatform(
-            cpu_architecture=architectures[size.architecture],
-            operating_system_family=ecs.OperatingSystemFamily.LINUX,
-        ),
+        compatibility=_COMPATIBILITY[capacity.kind],
+        network_mode=ecs.NetworkMode.AWS_VPC,
+        cpu=str(size.cpu),
+        memory_mib=str(size.memory_mib),
+        # The L2 knows it for tasks without instances of their own only.
+        runtime_platform=None if on_instances else platform,
         execution_role=roles.execution_role,
         task_role=roles.task_role,
     )
+    if on_instances:
+        resource = cast("ecs.CfnTaskDefinition", task.node.default_child)
+        resource.runtime_platform = ecs.CfnTaskDefinition.RuntimePlatformProperty(
+            cpu_architecture=architecture.upper(),
+            operating_system_family=_SYSTEM_NAMES[capacity.operating_system],
+        )
+        acknowledge(
+            task,
+            "AwsSolutions-ECS2",
+            "The CDK gives every container of such a task the variable AWS_REGION, which is no "
+            "secret; settings of users are plain on purpose, and secrets have another way in.",
+        )
+    return task
 
 
 def add_main_container(
-    task: ecs.FargateTaskDefinition,
+    task: ecs.TaskDefinition,
     *,
+    memory_mib: int,
+    gpus: int,
+    windows: bool,
     image: ecs.ContainerImage,
     port: int | None,
     process: Process,
@@ -48,6 +109,11 @@ def add_main_container(
 
     Args:
         task: The task definition.
+        memory_mib: What it may use at most, in MiB. ECS refuses a task whose containers may use
+            more together than the task, so that containers beside it take none for themselves.
+        gpus: How many GPUs it gets.
+        windows: Whether it is a Windows container, which has neither a read-only root nor Linux
+            capabilities nor numeric users.
         image: What to run.
         port: The TCP port it listens on; ``None`` for none.
         process: Environment, command, user and writable paths.
@@ -60,9 +126,12 @@ def add_main_container(
         port_mappings=[ecs.PortMapping(container_port=port, name="main")] if port else None,
         environment=dict(process.environment) or None,
         command=list(process.command) if process.command else None,
-        user=process.user,
-        readonly_root_filesystem=True,
-        linux_parameters=_linux_parameters(task, process),
+        gpu_count=gpus or None,
+        memory_limit_mib=memory_mib,
+        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html
+        user=None if windows else process.user,
+        readonly_root_filesystem=None if windows else True,
+        linux_parameters=None if windows else _linux_parameters(task, process),
         stop_timeout=Duration.seconds(shutdown.stop_timeout_seconds),
         # Blocking is the driver's own default: an outage of CloudWatch Logs would stop the process.
         # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
@@ -83,7 +152,7 @@ def add_main_container(
     return container
 
 
-def _linux_parameters(task: ecs.FargateTaskDefinition, process: Process) -> ecs.LinuxParameters:
+def _linux_parameters(task: ecs.TaskDefinition, process: Process) -> ecs.LinuxParameters:
     parameters = ecs.LinuxParameters(task, "Linux", init_process_enabled=True)
     parameters.drop_capabilities(ecs.Capability.ALL)
     for path in process.scratch:

@@ -20,6 +20,10 @@ _PRIVATE: Final = tuple(
     IPv4Network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
 )
 
+# What carriers share, and the only block that goes with every first range.
+_SHARED: Final = IPv4Network("100.64.0.0/10")
+_SMALLEST_SECONDARY: Final = 24
+
 
 def check_address_plan(where: str, cidr: str, *, tiers: int = 2) -> None:
     """Refuse an address range that cannot be a VPC's, or cannot hold its subnets.
@@ -38,10 +42,70 @@ def check_address_plan(where: str, cidr: str, *, tiers: int = 2) -> None:
         >>> check_address_plan("network.cidr", "10.0.0.0/16")
     """
     network = _parse(where, cidr)
-    problem = _range_problem(network) or _size_problem(network, tiers)
+    problem = _range_problem(network) or _size_problem(network.prefixlen, tiers)
     if problem is not None:
         what, fix = problem
         raise InvalidInputError(where, what, got=cidr, fix=fix)
+
+
+def check_room(where: str, prefix: int, *, tiers: int = 2) -> None:
+    """Refuse a prefix that cannot hold the subnets, for a range that is known only when deployed.
+
+    Args:
+        where: The argument or key that holds the length, for the message.
+        prefix: Length of the VPC's IPv4 prefix.
+        tiers: Kinds of subnets in every zone.
+
+    Raises:
+        InvalidInputError: If the range is too small.
+    """
+    problem = _size_problem(prefix, tiers)
+    if problem is not None:
+        what, fix = problem
+        raise InvalidInputError(where, what, got=prefix, fix=fix)
+
+
+def check_secondary(where: str, cidr: str, *, beside: str | None) -> None:
+    """Refuse a second range that AWS does not add to a VPC with the first, or that is too small.
+
+    Args:
+        where: The argument or key that holds the range, for the message.
+        cidr: The second range.
+        beside: The first. ``None``: known only when deployed, so that no range but the shared
+            address space of carriers is surely free.
+
+    Raises:
+        InvalidInputError: If the range does not fit.
+    """
+    network = _parse(where, cidr)
+    fix = f"use '{_SHARED.network_address}/{_LARGEST}'"
+    if not _LARGEST <= network.prefixlen <= _SMALLEST_SECONDARY:
+        what = f"must be /{_LARGEST} to /{_SMALLEST_SECONDARY}, to hold a subnet in six zones"
+        raise InvalidInputError(where, what, got=cidr, fix=fix)
+    # https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html (restrictions)
+    first = None if beside is None else IPv4Network(beside)
+    block = next((one for one in _PRIVATE if first and first.subnet_of(one)), _SHARED)
+    if not (network.subnet_of(_SHARED) or network.subnet_of(block)):
+        also = f" or, like the first range, in {block}" if first else ""
+        what = f"must lie in {_SHARED}{also}"
+        raise InvalidInputError(where, what, got=cidr, fix=fix)
+    for other in (_TAKEN, first):
+        if other and network.overlaps(other):
+            raise InvalidInputError(where, f"overlaps {other}", got=cidr, fix=fix)
+
+
+def subnet_prefix(prefix: int, tiers: int) -> int:
+    """Return the length of each subnet's prefix when a range is divided evenly.
+
+    Args:
+        prefix: Length of the VPC's IPv4 prefix.
+        tiers: Kinds of subnets in every zone.
+
+    Example:
+        >>> subnet_prefix(16, tiers=2)
+        20
+    """
+    return prefix + math.ceil(math.log2(RESERVED_ZONES * tiers))
 
 
 def _parse(where: str, cidr: str) -> IPv4Network:
@@ -72,13 +136,14 @@ def _range_problem(network: IPv4Network) -> tuple[str, str] | None:
     return None
 
 
-def _size_problem(network: IPv4Network, tiers: int) -> tuple[str, str] | None:
+def _size_problem(prefix: int, tiers: int) -> tuple[str, str] | None:
     subnets = RESERVED_ZONES * tiers
     bits = math.ceil(math.log2(subnets * _SUBNET_ADDRESSES))
-    if network.num_addresses >= 2**bits:
+    addresses = 2 ** (32 - prefix)
+    if addresses >= 2**bits:
         return None
     what = (
-        f"has {network.num_addresses} addresses; room for {RESERVED_ZONES} zones x {tiers} tiers "
+        f"has {addresses} addresses; room for {RESERVED_ZONES} zones x {tiers} tiers "
         f"= {subnets} subnets of {_SUBNET_ADDRESSES} addresses each takes {2**bits}"
     )
     return what, f"use /{32 - bits} or larger"

@@ -1,48 +1,62 @@
-"""Which Fargate capacity a cluster's services use unless they say otherwise."""
+"""The capacities of a cluster."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from moorage.errors import InvalidInputError
+from moorage.values.capacity_strategy import Provider, default_strategy, fargate_provider
 from moorage.values.capacity_weights import CapacityWeights
+from moorage.values.managed_nodes import ManagedNodes
+from moorage.values.node_group import NodeGroup
 
 
 @dataclass(frozen=True, kw_only=True)
 class CapacityMix:
-    """Divide a cluster's tasks between Fargate and Fargate Spot.
+    """Name everything that may run the tasks of a cluster.
 
-    Use both where work may be interrupted: Spot costs less and is stopped with two minutes' notice.
+    Services that choose none use the first capacity, in the order of the arguments, with those of
+    the same kind, architecture and operating system.
 
     Args:
-        fargate: Share of regular Fargate. Omitted: none.
-        fargate_spot: Share of Fargate Spot. Omitted: none.
+        fargate: Share of Fargate. Omitted: none.
+        fargate_spot: Share of Fargate Spot, which costs less and is stopped with two minutes'
+            notice. Omitted: none.
+        ec2: Groups of EC2 instances, by name. Omitted: none.
+        managed_instances: Instances that AWS looks after, by name. Omitted: none.
 
     Raises:
-        InvalidInputError: If neither is given, both have a base, or no weight is positive.
+        InvalidInputError: Nothing is given, two of the default kind have a base, or none a weight.
 
     Example:
-        >>> CapacityMix(fargate=CapacityWeights(base=1)).uses_spot
-        False
+        >>> mix = CapacityMix(fargate=CapacityWeights(base=1), fargate_spot=CapacityWeights())
+        >>> [one.name for one in mix.default]
+        ['fargate', 'fargate_spot']
     """
 
     fargate: CapacityWeights | None = None
     fargate_spot: CapacityWeights | None = None
+    ec2: Mapping[str, NodeGroup] = field(default_factory=dict)
+    managed_instances: Mapping[str, ManagedNodes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        given = [weights for weights in (self.fargate, self.fargate_spot) if weights]
-        if not given:
+        if not self.providers:
             fix = "write 'fargate: {weight: 1}'"
             raise InvalidInputError("CapacityMix", "names no capacity to run tasks on", fix=fix)
-        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html
-        if all(weights.base for weights in given) and len(given) > 1:
-            what = "only one capacity of a cluster may have a base"
-            fix = "remove the base here or from 'fargate'"
-            got = self.fargate_spot.base if self.fargate_spot else 0
-            raise InvalidInputError("CapacityMix.fargate_spot.base", what, got=got, fix=fix)
-        if not any(weights.weight for weights in given):
-            what = "all weights are 0, so that only the base would run"
-            raise InvalidInputError("CapacityMix", what, fix="give one capacity a weight of 1")
+        _ = self.default
 
     @property
-    def uses_spot(self) -> bool:
-        """Whether tasks may be interrupted."""
-        return self.fargate_spot is not None
+    def providers(self) -> tuple[Provider, ...]:
+        """Every capacity, in the order of the arguments."""
+        found = []
+        if self.fargate:
+            found.append(fargate_provider(self.fargate))
+        if self.fargate_spot:
+            found.append(fargate_provider(self.fargate_spot, spot=True))
+        found += [group.provider_called(name) for name, group in self.ec2.items()]
+        found += [nodes.provider_called(name) for name, nodes in self.managed_instances.items()]
+        return tuple(found)
+
+    @property
+    def default(self) -> list[Provider]:
+        """What services use that choose nothing."""
+        return default_strategy("CapacityMix", self.providers)

@@ -65,7 +65,16 @@ class RegistryImage:
     @property
     def is_private_ecr(self) -> bool:
         """Whether the image lies in a private Amazon ECR registry, reachable by VPC endpoints."""
-        return _ECR.fullmatch(self.registry) is not None
+        return is_private_ecr(self.registry)
+
+
+def is_private_ecr(reference: str) -> bool:
+    """Return whether an image lies in a private Amazon ECR registry.
+
+    Args:
+        reference: The image as a container names it.
+    """
+    return _ECR.fullmatch(reference) is not None
 
 
 def _fix(reference: str) -> str:

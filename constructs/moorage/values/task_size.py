@@ -1,9 +1,11 @@
-"""CPU, memory and processor architecture of one Fargate task."""
+"""CPU, memory, processor architecture and accelerators of one task."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from moorage.errors import InvalidInputError
+from moorage.values.architecture import ARCHITECTURES, Architecture
+from moorage.values.ranges import require_range
 
 # CPU units -> memory in MiB: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
 FARGATE_SIZES: Final[dict[int, tuple[int, ...]]] = {
@@ -23,15 +25,18 @@ _LIST_AT_MOST = 3
 class TaskSize:
     """Say how large one task is.
 
-    Use it wherever a Fargate task is described; only the pairs that Fargate sells are accepted.
+    Fargate sells certain pairs of CPU and memory; on instances any size is possible. Which rule
+    holds is known where the task meets its capacity: see :meth:`check_fargate`.
 
     Args:
         cpu: CPU units of one task; 1024 units are one vCPU.
         memory_mib: Memory of one task in MiB. Which values go with it depends on ``cpu``.
         architecture: Processor of the task, ``x86_64`` or ``arm64``; the image must match.
+            Omitted: that of the instances it runs on, ``x86_64`` on Fargate.
+        gpus: Graphics processors of one task, on instances that have them.
 
     Raises:
-        InvalidInputError: If Fargate has no such CPU, or no such memory with this CPU.
+        InvalidInputError: If a number or the architecture is outside what ECS knows.
 
     Example:
         >>> TaskSize(cpu=512, memory_mib=2048).memory_mib
@@ -40,9 +45,25 @@ class TaskSize:
 
     cpu: int = 256
     memory_mib: int = 512
-    architecture: Literal["x86_64", "arm64"] = "x86_64"
+    architecture: Architecture | None = None
+    gpus: int = 0
 
     def __post_init__(self) -> None:
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+        require_range("TaskSize.cpu", self.cpu, 128, 196_608, unit="CPU units")
+        require_range("TaskSize.memory_mib", self.memory_mib, 6, 25_165_824, unit="MiB")
+        require_range("TaskSize.gpus", self.gpus, 0, 16)
+        if self.architecture is not None and self.architecture not in ARCHITECTURES:
+            fix = "use 'x86_64' or 'arm64'"
+            what = "is not a processor that ECS knows"
+            raise InvalidInputError("TaskSize.architecture", what, got=self.architecture, fix=fix)
+
+    def check_fargate(self) -> None:
+        """Refuse what Fargate does not sell.
+
+        Raises:
+            InvalidInputError: Fargate has no such CPU, no such memory with this CPU, or no GPU.
+        """
         if self.cpu not in FARGATE_SIZES:
             raise InvalidInputError(
                 "TaskSize.cpu",
@@ -58,10 +79,10 @@ class TaskSize:
                 got=self.memory_mib,
                 fix=_memory_fix(memories, self.memory_mib),
             )
-        if self.architecture not in ("x86_64", "arm64"):
-            fix = "use 'x86_64' or 'arm64'"
-            what = "Fargate runs Linux on two architectures"
-            raise InvalidInputError("TaskSize.architecture", what, got=self.architecture, fix=fix)
+        if self.gpus:
+            # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html
+            fix = "remove it, or run the service on instances that have GPUs"
+            raise InvalidInputError("TaskSize.gpus", "Fargate has no GPUs", got=self.gpus, fix=fix)
 
 
 def _nearest_cpus(got: object) -> str:

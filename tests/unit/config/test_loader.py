@@ -55,12 +55,15 @@ def test_the_file_wins_over_its_posture(base, write):
     assert (config.removal, config.logs.retention_days) == ("retain", 30)
 
 
-def test_a_posture_never_touches_security():
+def test_a_posture_neither_opens_a_port_nor_leaves_data_unencrypted():
     touched = {key for posture in POSTURES.values() for key in posture}
+    of_the_load_balancer = set(POSTURES["disposable"]["load_balancer"])
 
     assert touched == {
-        "network", "cluster", "load_balancer", "logs", "removal", "termination_protection",
+        "network", "cluster", "load_balancer", "logs", "encryption", "removal",
+        "termination_protection",
     }  # fmt: skip
+    assert of_the_load_balancer == {"deletion_protection", "web_acl"}
 
 
 @pytest.mark.parametrize("preset", ["public-only", "isolated-with-endpoints"])

@@ -71,7 +71,7 @@ def test_sessions_are_recorded_in_a_log_group_that_expires(stack, vpc):
         ([], r"Cluster\.capacity: needs at least one capacity .*add FargateCapacity\(\)"),
         (
             [FargateCapacity(base=1), FargateSpotCapacity(base=1)],
-            r"only one capacity may have a base \(got \['FARGATE', 'FARGATE_SPOT'\]\)",
+            r"only one capacity may have a base \(got \['fargate', 'fargate_spot'\]\)",
         ),
         ([FargateCapacity(base=1, weight=0)], r"one weight must be above 0"),
     ],

@@ -28,21 +28,11 @@ def attributes(stack):
     return {attribute["Key"]: attribute["Value"] for attribute in listed}
 
 
-def test_with_a_certificate_port_80_only_redirects(stack, vpc, certificate):
+def test_with_a_certificate_there_is_nothing_but_https(stack, vpc, certificate):
     front = LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate])
 
     template = Template.from_stack(stack)
-    template.has_resource_properties(
-        LISTENER,
-        {
-            "Port": 80,
-            "DefaultActions": [
-                Match.object_like(
-                    {"Type": "redirect", "RedirectConfig": Match.object_like({"Port": "443"})}
-                )
-            ],
-        },
-    )
+    template.resource_count_is(LISTENER, 1)
     template.has_resource_properties(
         LISTENER,
         {
@@ -52,6 +42,47 @@ def test_with_a_certificate_port_80_only_redirects(stack, vpc, certificate):
         },
     )
     assert front.url.startswith("https://")
+
+
+@pytest.mark.parametrize(("redirect", "ports"), [(False, [443]), (True, [80, 443])])
+def test_only_the_ports_of_listeners_are_open(stack, vpc, certificate, redirect, ports):
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], redirect_http=redirect)
+
+    [group] = Template.from_stack(stack).find_resources("AWS::EC2::SecurityGroup").values()
+    rules = group["Properties"]["SecurityGroupIngress"]
+    assert [(rule["FromPort"], rule["ToPort"]) for rule in rules] == [
+        (port, port) for port in ports
+    ]
+
+
+def test_port_80_only_redirects(stack, vpc, certificate):
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], redirect_http=True)
+
+    redirect = Match.object_like({"Port": "443", "Protocol": "HTTPS"})
+    Template.from_stack(stack).has_resource_properties(
+        LISTENER,
+        {
+            "Port": 80,
+            "DefaultActions": [Match.object_like({"Type": "redirect", "RedirectConfig": redirect})],
+        },
+    )
+
+
+def test_a_redirect_to_nowhere_is_refused(stack, vpc):
+    with pytest.raises(InvalidInputError, match=r"redirect_http.*nothing to redirect to"):
+        LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, redirect_http=True)
+
+
+def test_a_firewall_looks_at_the_requests_of_the_load_balancer(stack, vpc):
+    front = LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, web_acl_arn="arn:of:an:acl")
+
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::WAFv2::WebACLAssociation",
+        {
+            "WebACLArn": "arn:of:an:acl",
+            "ResourceArn": stack.resolve(front.load_balancer.load_balancer_arn),
+        },
+    )
 
 
 def test_what_no_route_matches_gets_a_404_that_names_no_software(stack, vpc):
@@ -121,8 +152,17 @@ def test_access_logs_are_private_encrypted_and_expire(stack, vpc):
                         {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}
                     ]
                 },
+                "VersioningConfiguration": {"Status": "Enabled"},
                 "LifecycleConfiguration": {
-                    "Rules": [Match.object_like({"ExpirationInDays": 30, "Status": "Enabled"})]
+                    "Rules": [
+                        Match.object_like(
+                            {
+                                "ExpirationInDays": 30,
+                                "NoncurrentVersionExpiration": {"NoncurrentDays": 1},
+                                "Status": "Enabled",
+                            }
+                        )
+                    ]
                 },
             },
         },

@@ -19,6 +19,7 @@ from moorage.foundation import (
     ZonedStack,
 )
 from moorage.foundation.nat import NatInstance, NatPerZone, NoNat, OneNat, RegionalNat
+from moorage.values.vpc_addresses import VpcAddresses
 
 ZONES = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
 
@@ -92,30 +93,6 @@ def test_an_isolated_network_has_no_way_out_but_its_endpoints(zoned):
     assert len(names) == 4
     template.resource_count_is("AWS::EC2::InternetGateway", 0)
     assert network.load_balancer_subnets is None
-
-
-def test_endpoints_are_open_to_the_vpc_only(zoned):
-    preset = IsolatedWithEndpoints()
-
-    Network(zoned, "Network", preset=preset, cidr="10.8.0.0/16", zones=ZONES)
-
-    Template.from_stack(zoned).has_resource_properties(
-        "AWS::EC2::SecurityGroup",
-        {
-            "GroupDescription": Match.string_like_regexp("interface endpoints"),
-            "SecurityGroupIngress": [Match.object_like({"CidrIp": "10.8.0.0/16", "ToPort": 443})],
-        },
-    )
-
-
-def test_more_endpoints_can_be_named(zoned):
-    more = {"Secrets": ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER}
-
-    Network(zoned, "Network", preset=IsolatedWithEndpoints(more_endpoints=more), zones=ZONES)
-
-    Template.from_stack(zoned).has_resource_properties(
-        "AWS::EC2::VPCEndpoint", {"ServiceName": Match.string_like_regexp("secretsmanager")}
-    )
 
 
 def test_an_existing_vpc_is_left_as_it_is(stack, vpc):
@@ -193,5 +170,5 @@ def test_without_zones_two_of_the_stack_are_used(stack):
 
 
 def test_a_range_that_no_vpc_can_have_is_refused(stack):
-    with pytest.raises(InvalidInputError, match=r"Network\.cidr: .*\(got '10\.0\.0\.0/8'\); use"):
-        Network(stack, "Network", cidr="10.0.0.0/8")
+    with pytest.raises(InvalidInputError, match=r"Addresses\.cidr: .*\(got '10\.0\.0\.0/8'\); use"):
+        Network(stack, "Network", addresses=VpcAddresses(cidr="10.0.0.0/8"))

@@ -19,7 +19,8 @@ SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-AbCdEf
 
 
 def container(stack, cluster, settings, repositories=None, project=Path()):
-    image = container_image(stack, settings, repositories or {}, project)
+    architecture = settings.size.architecture or "x86_64"
+    image = container_image(stack, settings, architecture, repositories or {}, project)
     ContainerService(stack, "Service", cluster=cluster, image=image)
     [task] = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
     return task["Properties"]["ContainerDefinitions"][0]

@@ -2,6 +2,7 @@
 
 from tools.emulator.extension.ministack import Created, Props, call, camel, ecs, provisioners
 from tools.emulator.extension.resource_type import ResourceType
+from tools.emulator.spelling import api_name
 
 _OF_EVERY_CLUSTER = ("FARGATE", "FARGATE_SPOT")
 
@@ -13,8 +14,31 @@ def _create_provider(logical_id: str, props: Props, stack: str) -> Created:
         "autoScalingGroupProvider": camel(props.get("AutoScalingGroupProvider", {})),
         "tags": camel(props.get("Tags") or []),
     }
+    if "ManagedInstancesProvider" in props:
+        # ministack knows groups alone; what a template asks for is kept beside the record.
+        del request["autoScalingGroupProvider"]
     call(ecs._create_capacity_provider, request)
+    group = props.get("AutoScalingGroupProvider", {})
+    # ministack drops it.
+    if "ManagedDraining" in group:
+        kept = ecs._capacity_providers[name]["autoScalingGroupProvider"]
+        kept["managedDraining"] = group["ManagedDraining"]
+    if "ManagedInstancesProvider" in props:
+        record = ecs._capacity_providers[name]
+        record["managedInstancesProvider"] = camel(props["ManagedInstancesProvider"])
+        record["cluster"] = props["ClusterName"]
     return name, {}
+
+
+def _update_provider(physical_id: str, _old: Props, new: Props, stack: str, id: str) -> Created:
+    name = new.get("Name") or provisioners._physical_name(stack, id)
+    if name != physical_id:
+        return _create_provider(id, new, stack)
+    record = ecs._capacity_providers[physical_id]
+    for key in ("AutoScalingGroupProvider", "ManagedInstancesProvider"):
+        if key in new:
+            record[api_name(key)] = camel(new[key])
+    return physical_id, {}
 
 
 def _delete_provider(physical_id: str, _props: Props) -> None:
@@ -60,6 +84,7 @@ CAPACITY_PROVIDER = ResourceType(
     kind="emulated",
     create=_create_provider,
     delete=_delete_provider,
+    update=_update_provider,
 )
 CAPACITY_PROVIDER_ASSOCIATIONS = ResourceType(
     name="AWS::ECS::ClusterCapacityProviderAssociations",

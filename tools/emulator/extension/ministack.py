@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
+autoscaling: Any = import_module("ministack.services.autoscaling")
 provisioners: Any = import_module("ministack.services.cloudformation.provisioners")
 ec2: Any = import_module("ministack.services.ec2")
 ecs: Any = import_module("ministack.services.ecs")
@@ -19,6 +20,7 @@ iam: Any = import_module("ministack.services.iam")
 s3: Any = import_module("ministack.services.s3")
 secretsmanager: Any = import_module("ministack.services.secretsmanager")
 ssm: Any = import_module("ministack.services.ssm")
+waf: Any = import_module("ministack.services.waf")
 responses: Any = import_module("ministack.core.responses")
 
 Props = dict[str, Any]

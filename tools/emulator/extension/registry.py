@@ -4,6 +4,7 @@ from tools.emulator.extension import (
     bucket,
     ecr_images,
     listener_rule,
+    public_parameters,
     references,
     service,
     task_definition,
@@ -22,10 +23,13 @@ from tools.emulator.extension.security_group_rule import (
     SECURITY_GROUP_EGRESS,
     SECURITY_GROUP_INGRESS,
 )
+from tools.emulator.extension.warm_pool import WARM_POOL
+from tools.emulator.extension.web_acl_parts import WEB_ACL_ASSOCIATION, WEB_ACL_LOGGING
 
 ADDED: tuple[ResourceType, ...] = (
     SCALABLE_TARGET,
     SCALING_POLICY,
+    WARM_POOL,
     ELASTIC_IP,
     FLOW_LOG,
     NAT_GATEWAY,
@@ -33,10 +37,15 @@ ADDED: tuple[ResourceType, ...] = (
     SECURITY_GROUP_INGRESS,
     CAPACITY_PROVIDER,
     CAPACITY_PROVIDER_ASSOCIATIONS,
+    WEB_ACL_ASSOCIATION,
+    WEB_ACL_LOGGING,
 )
 """The CloudFormation types that ministack lacks, in the order of their names."""
 
-FIXES = (bucket, vpc, task_definition, service, listener_rule, ecr_images, references)
+FIXES = (
+    *(bucket, vpc, task_definition, service, listener_rule, ecr_images, references),
+    *(public_parameters,),
+)
 """Modules that correct a type ministack has; each one says what and why."""
 
 

@@ -88,7 +88,8 @@ class Deployed:
         if (kind, attribute) == ("AWS::EC2::SecurityGroup", "GroupId"):
             return physical
         if (kind, attribute) == ("AWS::IAM::Role", "Arn"):
-            return f"arn:aws:iam::{self.clients.account()}:role/{physical}"
+            path = self.template["Resources"][name]["Properties"].get("Path", "/")
+            return f"arn:aws:iam::{self.clients.account()}:role{path}{physical}"
         if (kind, attribute) == ("AWS::S3::Bucket", "Arn"):
             return f"arn:aws:s3:::{physical}"
         if (kind, attribute) == ("AWS::EC2::VPC", "DefaultSecurityGroup"):

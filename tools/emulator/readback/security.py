@@ -104,3 +104,15 @@ def _is(rule: dict[str, Any], wanted: Props) -> bool:
 
 def _groups(rule: dict[str, Any]) -> list[str]:
     return [one["GroupId"] for one in rule.get("UserIdGroupPairs", [])]
+
+
+def managed_policy(clients: Clients, physical_id: str, props: Props) -> Pairs:
+    """Compare the statements, and whom they are attached to."""
+    iam = clients("iam")
+    version = iam.get_policy(PolicyArn=physical_id)["Policy"]["DefaultVersionId"]
+    found = iam.get_policy_version(PolicyArn=physical_id, VersionId=version)["PolicyVersion"]
+    attached = iam.list_entities_for_policy(PolicyArn=physical_id)["PolicyRoles"]
+    return {
+        "PolicyDocument": (_document(found["Document"]), props["PolicyDocument"]),
+        "Roles": (sorted(one["RoleName"] for one in attached), sorted(props["Roles"])),
+    }

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.aws import Clients
-from tools.emulator.readback import containers, load_balancing, network, security, storage
+from tools.emulator.readback import (
+    capacity,
+    containers,
+    firewall,
+    load_balancing,
+    network,
+    security,
+    storage,
+)
 from tools.emulator.readback.comparison import Pairs, differences
 from tools.emulator.readback.deployed import Deployed
 
@@ -14,10 +22,12 @@ Reader = Callable[[Clients, str, dict[str, Any]], Pairs]
 READERS: dict[str, Reader] = {
     "AWS::ApplicationAutoScaling::ScalableTarget": storage.scalable_target,
     "AWS::ApplicationAutoScaling::ScalingPolicy": storage.scaling_policy,
+    "AWS::AutoScaling::AutoScalingGroup": capacity.auto_scaling_group,
     "AWS::CloudWatch::Alarm": storage.alarm,
     "AWS::EC2::EIP": network.elastic_ip,
     "AWS::EC2::FlowLog": network.flow_log,
     "AWS::EC2::InternetGateway": network.internet_gateway,
+    "AWS::EC2::LaunchTemplate": capacity.launch_template,
     "AWS::EC2::NatGateway": network.nat_gateway,
     "AWS::EC2::Route": network.route,
     "AWS::EC2::RouteTable": network.route_table,
@@ -30,6 +40,7 @@ READERS: dict[str, Reader] = {
     "AWS::EC2::VPCEndpoint": network.vpc_endpoint,
     "AWS::EC2::VPCGatewayAttachment": network.gateway_attachment,
     "AWS::ECR::Repository": containers.repository,
+    "AWS::ECS::CapacityProvider": capacity.capacity_provider,
     "AWS::ECS::Cluster": containers.cluster,
     "AWS::ECS::ClusterCapacityProviderAssociations": containers.capacity_provider_associations,
     "AWS::ECS::Service": containers.service,
@@ -38,12 +49,17 @@ READERS: dict[str, Reader] = {
     "AWS::ElasticLoadBalancingV2::ListenerRule": load_balancing.listener_rule,
     "AWS::ElasticLoadBalancingV2::LoadBalancer": load_balancing.load_balancer,
     "AWS::ElasticLoadBalancingV2::TargetGroup": load_balancing.target_group,
+    "AWS::IAM::InstanceProfile": capacity.instance_profile,
+    "AWS::IAM::ManagedPolicy": security.managed_policy,
     "AWS::IAM::Policy": security.policy,
     "AWS::IAM::Role": security.role,
+    "AWS::KMS::Key": storage.key,
     "AWS::Lambda::Function": storage.function,
     "AWS::Logs::LogGroup": storage.log_group,
     "AWS::S3::Bucket": storage.bucket,
     "AWS::S3::BucketPolicy": storage.bucket_policy,
+    "AWS::WAFv2::WebACL": firewall.web_acl,
+    "AWS::WAFv2::WebACLAssociation": firewall.association,
     "Custom::VpcRestrictDefaultSG": security.restricted_default_group,
 }
 

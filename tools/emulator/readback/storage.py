@@ -75,3 +75,17 @@ def scaling_policy(clients: Clients, physical_id: str, props: Props) -> Pairs:
         "PolicyName": (found.get("PolicyName"), props["PolicyName"]),
         key: (found.get(key), props.get(key)),
     }
+
+
+def key(clients: Clients, physical_id: str, props: Props) -> Pairs:
+    """Compare whether the key is there for use, rotated, and for whom."""
+    kms = clients("kms")
+    found = kms.describe_key(KeyId=physical_id)["KeyMetadata"]
+    rotation = kms.get_key_rotation_status(KeyId=physical_id)["KeyRotationEnabled"]
+    policy = json.loads(kms.get_key_policy(KeyId=physical_id, PolicyName="default")["Policy"])
+    return {
+        "Enabled": (found["Enabled"], True),
+        "Description": (found["Description"], props["Description"]),
+        "EnableKeyRotation": (rotation, props["EnableKeyRotation"]),
+        "KeyPolicy": (policy, props["KeyPolicy"]),
+    }

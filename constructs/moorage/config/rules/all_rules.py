@@ -5,6 +5,9 @@ from typing import Final
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
+from moorage.config.rules.address_rules import address_rules
+from moorage.config.rules.capacity_rules import capacity_rules
+from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
 from moorage.config.rules.network_rules import network_rules
@@ -14,8 +17,11 @@ from moorage.config.rules.variable_rules import variable_rules
 
 _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     network_rules,
+    existing_network_rules,
+    address_rules,
     load_balancer_rules,
     service_rules,
+    capacity_rules,
     image_rules,
     route_rules,
     variable_rules,

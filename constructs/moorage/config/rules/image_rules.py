@@ -57,11 +57,14 @@ def _mutable(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Pro
 def _unreachable(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Problem]:
     if config.network.preset != "isolated-with-endpoints":
         return
-    if not isinstance(image, RegistryImage) or image.is_private_ecr:
+    if not isinstance(image, RegistryImage):
+        return
+    if image.is_private_ecr and f".{config.region}." in image.registry:
         return
     yield Problem(
         path=("services", name, "image", "registry"),
-        what="network.preset isolated-with-endpoints reaches no registry but private Amazon ECR",
+        what="network.preset isolated-with-endpoints reaches no registry but Amazon ECR of its "
+        "own region",
         got=shown(image.registry),
         fix="copy the image to a repository of this environment, or use another preset",
         depends_on=(_PRESET,),

@@ -1,4 +1,4 @@
-"""Requests are encrypted, or someone has written down why not."""
+"""Requests are encrypted, or someone has written down why not; ARNs are of the right place."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,12 @@ from moorage.config.problem import Problem, shown
 _PATH = ("load_balancer",)
 _CERTIFICATE = (*_PATH, "certificate_arn")
 _HTTP = (*_PATH, "allow_http")
+_REDIRECT = (*_PATH, "redirect_http")
+_WEB_ACL = (*_PATH, "web_acl")
 
 
 def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
-    """Yield a missing, doubled or misplaced certificate.
+    """Yield a missing, doubled or misplaced certificate, and a misplaced firewall.
 
     Args:
         config: The environment.
@@ -21,10 +23,14 @@ def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         what = "requests would not be encrypted"
         fix = "add certificate_arn, or allow_http with the reason why HTTP is acceptable"
         yield Problem(path=_PATH, what=what, fix=fix, depends_on=(_CERTIFICATE, _HTTP))
+    yield from _firewall(config)
     if balancer.certificate_arn is None:
+        if balancer.redirect_http:
+            what = "without certificate_arn there is nothing to redirect to"
+            yield Problem(path=_REDIRECT, what=what, fix="remove it", depends_on=(_CERTIFICATE,))
         return
     if balancer.allow_http is not None:
-        what = "with a certificate, HTTP only redirects to HTTPS"
+        what = "with a certificate, nothing travels unencrypted"
         yield Problem(path=_HTTP, what=what, fix="remove it", depends_on=(_CERTIFICATE,))
     yield from _misplaced(config, balancer.certificate_arn)
 
@@ -41,3 +47,17 @@ def _misplaced(config: EnvironmentConfig, arn: str) -> Iterator[Problem]:
         fix = "use a certificate of that account, or correct account"
         depends = (("account",),)
         yield Problem(path=_CERTIFICATE, what=what, got=shown(account), fix=fix, depends_on=depends)
+
+
+def _firewall(config: EnvironmentConfig) -> Iterator[Problem]:
+    arn = config.load_balancer.web_acl
+    if not arn.startswith("arn:"):
+        return
+    region, account = arn.split(":")[3:5]
+    if region != config.region or config.account not in (None, account):
+        place = " ".join(filter(None, (config.region, config.account)))
+        what = f"must be a web ACL of the environment's region and account, {place}"
+        depends = (("region",), ("account",))
+        fix = "use a web ACL from there"
+        got = shown(f"{region} {account}")
+        yield Problem(path=_WEB_ACL, what=what, got=got, fix=fix, depends_on=depends)

@@ -15,3 +15,7 @@ class Nat(Protocol):
     def provider(self) -> ec2.NatProvider | None:
         """Return what makes them; ``None`` for the CDK's default, NAT gateways."""
         ...
+
+    def finish(self, vpc: ec2.Vpc, *, sources: list[str]) -> None:
+        """Do what can be done only once the devices stand; ``sources`` are the VPC's ranges."""
+        ...

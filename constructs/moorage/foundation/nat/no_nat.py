@@ -16,3 +16,6 @@ class NoNat:
     def provider(self) -> ec2.NatProvider | None:
         """Return what makes the NAT devices."""
         return None
+
+    def finish(self, vpc: ec2.Vpc, *, sources: list[str]) -> None:
+        """Leave it as it is: there is nothing to add."""

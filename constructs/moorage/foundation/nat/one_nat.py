@@ -16,3 +16,6 @@ class OneNat:
     def provider(self) -> ec2.NatProvider | None:
         """Return what makes the NAT devices."""
         return None
+
+    def finish(self, vpc: ec2.Vpc, *, sources: list[str]) -> None:
+        """Leave gateways as they are."""

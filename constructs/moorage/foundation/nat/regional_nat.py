@@ -20,3 +20,6 @@ class RegionalNat:
     def provider(self) -> ec2.NatProvider | None:
         """Return what makes the NAT devices."""
         return ec2.NatProvider.regional_gateway()
+
+    def finish(self, vpc: ec2.Vpc, *, sources: list[str]) -> None:
+        """Leave gateways as they are."""

@@ -1,0 +1,50 @@
+"""What the tasks of an environment have to reach, as far as its file tells."""
+
+from collections.abc import Iterator
+
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.values.aws_services import INTERNET
+from moorage.values.image import Image
+from moorage.values.need import CALLS, LOG_IN, PULL, WRITE_LOGS, Need
+from moorage.values.registry_image import RegistryImage
+
+
+def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
+    """Return what the tasks of one service have to reach.
+
+    Args:
+        config: The environment.
+        name: The service.
+
+    Raises:
+        InvalidInputError: The service chooses a capacity that the cluster does not have.
+    """
+    service = config.services[name]
+    needs = [*_of_image(service.image, config.region), Need("logs", WRITE_LOGS)]
+    needs += [need for one in config.strategy_of(name) for need in one.needs]
+    needs += [Need(called, CALLS) for called in service.calls]
+    return sorted(set(needs))
+
+
+def environment_needs(config: EnvironmentConfig) -> tuple[str, ...]:
+    """Return the AWS services that all services together need, and their instances.
+
+    Args:
+        config: The environment, free of problems.
+    """
+    found = {need.service for name in config.services for need in service_needs(config, name)}
+    found |= {need.service for one in config.cluster.capacity.providers for need in one.needs}
+    # What every service needs; so that the first one changes nothing but its own stack.
+    found |= {"ecr", "logs"}
+    return tuple(sorted(found - {INTERNET}))
+
+
+def _of_image(image: Image, region: str) -> Iterator[Need]:
+    if not isinstance(image, RegistryImage):
+        yield Need("ecr", PULL)
+        return
+    # An endpoint leads to the registry of its own region only.
+    here = image.is_private_ecr and f".{region}." in image.registry
+    yield Need("ecr" if here else INTERNET, PULL)
+    if image.credentials_secret_arn:
+        yield Need("secretsmanager", LOG_IN)

@@ -1,0 +1,1 @@
+"""The parts of EC2 capacity, one concept a file."""

@@ -1,0 +1,102 @@
+"""Every kind of environment, strict enough for every rule book, as environment files."""
+
+import copy
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CAPACITY = {
+    "fargate": {"fargate": {"weight": 1}},
+    "spot": {"fargate": {"base": 1}, "fargate_spot": {"weight": 1}},
+    "ec2": {
+        "ec2": {
+            "nodes": {"weight": 1, "instance_types": ["m7i.large", "m6i.large"]},
+            "batch": {
+                "weight": 1,
+                "instance_types": ["m7i.large", "m6i.large"],
+                "spot": {"percent": 50},
+                "protect_long_tasks": True,
+            },
+            "single": {"weight": 1, "ssm_access": True, "image": "bottlerocket"},
+        }
+    },
+    "managed": {"managed_instances": {"nodes": {"weight": 1}}},
+}
+_ISOLATED = {"preset": "isolated-with-endpoints"}
+PRESETS: dict[str, dict[str, Any]] = {
+    "nat": {"network": {"preset": "private-with-nat"}},
+    "saving": {"network": {"preset": "private-with-nat", "endpoints": "needed"}},
+    "public": {"network": {"preset": "public-only"}},
+    "isolated": {"network": _ISOLATED},
+    "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
+}
+POSTURES = {"dur": "durable", "dis": "disposable"}
+# Instances get no public address, so that the schema refuses them in a network with nothing else.
+REFUSED = {("ec2", "public"), ("managed", "public")}
+CELLS = [cell for cell in itertools.product(CAPACITY, PRESETS, POSTURES) if cell[:2] not in REFUSED]
+
+DEMANDED = yaml.safe_load((Path(__file__).parent / "demanded.yaml").read_text())
+_BASE: dict[str, Any] = {
+    "region": "eu-west-1",
+    "account": "111122223333",
+    "tags": {"owner": "harbour"},
+    "load_balancer": {
+        "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333"
+    },
+    "registry": {"repositories": {"web": {}}},
+    "services": {
+        "web": {
+            "image": {"repository": "web", "tag": "1.0.0"},
+            "port": 8080,
+            "routes": [{"path": "/*"}],
+            "cpu_scaling": {"min_tasks": 2, "max_tasks": 4},
+            "environment": {"LOG_LEVEL": "info"},
+        },
+        "job": {"image": {"repository": "web", "tag": "1.0.0"}, "count": 1},
+    },
+}
+
+
+def environment(capacity: str, preset: str, posture: str) -> dict[str, Any]:
+    """Return one cell of the matrix as the content of an environment file."""
+    content = copy.deepcopy(_BASE)
+    put(content, "posture", POSTURES[posture])
+    put(content, "cluster.capacity", CAPACITY[capacity])
+    for section, settings in PRESETS[preset].items():
+        for key, value in settings.items():
+            put(content, f"{section}.{key}", value)
+    for demand in DEMANDED:
+        put(content, demand["key"], demand["value"])
+    return content
+
+
+def put(content: dict[str, Any], key: str, value: Any) -> None:
+    """Set a key such as ``logs.retention_days``."""
+    *sections, last = key.split(".")
+    for section in sections:
+        content = content.setdefault(section, {})
+    content[last] = value
+
+
+def matrix() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield name and content of every cell."""
+    for cell in CELLS:
+        yield "-".join(cell), environment(*cell)
+
+
+def weakened() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield environments in each of which one demand is not met."""
+    for number, demand in enumerate(DEMANDED):
+        content = environment("fargate", "nat", "dis")
+        put(content, demand["key"], demand["weaker"])
+        yield f"weak-{number}", content
+
+
+def write(folder: Path, environments: Iterator[tuple[str, dict[str, Any]]]) -> None:
+    """Write environment files."""
+    folder.mkdir(exist_ok=True)
+    for name, content in environments:
+        (folder / f"{name}.yaml").write_text(yaml.safe_dump(content))

@@ -1,0 +1,1 @@
+"""Judge synthesized templates with the tools that auditors use, none of them ours."""
