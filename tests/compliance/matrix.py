@@ -30,6 +30,17 @@ PRESETS: dict[str, dict[str, Any]] = {
     "nat": {"network": {"preset": "private-with-nat"}},
     "saving": {"network": {"preset": "private-with-nat", "endpoints": "needed"}},
     "public": {"network": {"preset": "public-only"}},
+    "existing": {
+        "network": {
+            "preset": "existing",
+            "existing": {
+                "vpc_id": "vpc-0123456789abcdef0",
+                "cidr": "10.40.0.0/16",
+                "task_subnets": ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                "load_balancer_subnets": ["subnet-0123456789abcdef2", "subnet-0123456789abcdef3"],
+            },
+        }
+    },
     "isolated": {"network": _ISOLATED},
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
