@@ -44,13 +44,25 @@ PRESETS: dict[str, dict[str, Any]] = {
     "isolated": {"network": _ISOLATED},
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
+# What else a network can be told, judged once each: nothing of it depends on capacity or posture.
+VARIANTS: dict[str, dict[str, Any]] = {
+    "instance": {"network": {"nat": "instance"}},
+    "six": {"network": {"ip": "dual-stack"}},
+    "open-six": {"network": {"preset": "public-only", "ip": "dual-stack"}},
+    "ipam": {"network": {"ipam": {"pool_id": "ipam-pool-0123456789abcdef0", "netmask": 20}}},
+    "second": {"network": {"secondary_cidr": "100.64.0.0/16", "flow_logs": {"to": "s3"}}},
+    "blocked": {"network": {"block_public_access": "ingress"}},
+}
 POSTURES = {"dur": "durable", "dis": "disposable"}
 # Instances get no public address, so that the schema refuses them in a network with nothing else.
 REFUSED = {("ec2", "public"), ("managed", "public")}
-CELLS = [cell for cell in itertools.product(CAPACITY, PRESETS, POSTURES) if cell[:2] not in REFUSED]
+CELLS = [
+    *(cell for cell in itertools.product(CAPACITY, PRESETS, POSTURES) if cell[:2] not in REFUSED),
+    *itertools.product(["fargate"], VARIANTS, ["dis"]),
+]
 
 DEMANDED = yaml.safe_load((Path(__file__).parent / "demanded.yaml").read_text())
-_BASE: dict[str, Any] = {
+BASE: dict[str, Any] = {
     "region": "eu-west-1",
     "account": "111122223333",
     "tags": {"owner": "harbour"},
@@ -73,10 +85,10 @@ _BASE: dict[str, Any] = {
 
 def environment(capacity: str, preset: str, posture: str) -> dict[str, Any]:
     """Return one cell of the matrix as the content of an environment file."""
-    content = copy.deepcopy(_BASE)
+    content = copy.deepcopy(BASE)
     put(content, "posture", POSTURES[posture])
     put(content, "cluster.capacity", CAPACITY[capacity])
-    for section, settings in PRESETS[preset].items():
+    for section, settings in (PRESETS | VARIANTS)[preset].items():
         for key, value in settings.items():
             put(content, f"{section}.{key}", value)
     for demand in DEMANDED:
