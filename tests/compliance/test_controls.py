@@ -1,6 +1,7 @@
 """The security baseline: every control holds, and would be missed if it were taken out."""
 
 import copy
+from pathlib import Path
 
 import pytest
 from conftest import FLAGS
@@ -10,6 +11,7 @@ from tests.compliance.controls import Templates
 
 import app as application
 
+ROOT = Path(__file__).resolve().parents[2]
 # Environments that say nothing about security, so that the defaults are judged.
 CAPACITIES = ("spot", "ec2")
 # Controls that need something in particular: instances, or endpoints.
@@ -124,3 +126,11 @@ def test_stacks_of_the_durable_posture_are_protected(assembly):
     }
 
     assert protected == {(True, True), (False, False)}
+
+
+def test_the_page_lists_every_control():
+    page = (ROOT / "docs" / "controls.md").read_text()
+
+    rows = [f"| {one.id} | {one.tier} | {one.what} |" for one in CONTROLS]
+    rows += [f"| {id} | {why} |" for id, why in ELSEWHERE.items()]
+    assert [row for row in rows if row not in page] == []
