@@ -9,6 +9,7 @@ from constructs import Construct
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.role_defaults import limit_roles, place_roles
+from stacks.deployer_stack import DeployerStack
 from stacks.encryption_stack import EncryptionStack
 from stacks.network_stack import NetworkStack
 from stacks.platform_stack import PlatformStack
@@ -51,6 +52,15 @@ class Environment(Construct):
             )
             for name in config.services
         }
+        if config.deployer:
+            self.deployer = DeployerStack(
+                self,
+                config=config,
+                settings=config.deployer,
+                repositories=self.registry.repositories,
+                roles={name: stack.service.roles for name, stack in self.services.items()},
+                cluster_arn=self.platform.cluster.ecs_cluster.cluster_arn,
+            )
         for key, value in {"environment": config.name, **config.tags}.items():
             Tags.of(self).add(key, value)
         if config.iam.policies == "managed":

@@ -60,6 +60,8 @@ class ServiceStack(BaseStack):
             capacity=_capacity(settings, platform),
             logs=config.logs,
             encryption_key=platform.encryption_key,
+            execution_role_arn=settings.execution_role_arn,
+            task_role_arn=settings.task_role_arn,
             features=features_of(config, name, platform),
         )
         CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
 from moorage.config.cluster_settings import ClusterSettings
+from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.iam_settings import IamSettings
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
@@ -54,6 +55,8 @@ class EnvironmentConfig(StrictModel):
         load_balancer: The load balancer that the services share.
         registry: The image repositories.
         iam: What holds for every role.
+        deployer: Who may deploy the environment, such as a GitHub workflow. Omitted: no role is
+            made for it.
         logs: How long logs are kept.
         encryption: Whose key encrypts logs, images and the record of sessions: ``customer-key``
             for one of your own that is rotated yearly, or ``aws-owned``. Changing it replaces the
@@ -77,6 +80,7 @@ class EnvironmentConfig(StrictModel):
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
     registry: RegistrySettings = RegistrySettings()
     iam: IamSettings = IamSettings()
+    deployer: DeployerSettings | None = None
     logs: LogSettings = LogSettings()
     encryption: Literal["customer-key", "aws-owned"] = "customer-key"
     removal: Literal["retain", "destroy"] = "retain"

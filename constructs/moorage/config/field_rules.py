@@ -19,6 +19,7 @@ _TAG_TEXT = re.compile(r"[\w .:/=+@-]*")
 _TAG_CHARACTERS = "letters, digits, spaces and . : / = + @ - _"
 _LONGEST_TAG_KEY, _LONGEST_TAG_VALUE = 128, 256
 _SHORTEST_REASON = 10
+_ROLE = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+")
 
 
 def refuse_unless(holds: object, what: str, got: object, fix: str) -> None:
@@ -139,3 +140,17 @@ def aws_service(got: str) -> str:
         InvalidInputError: There is no such service.
     """
     return known_service("", got)
+
+
+def role_arn(got: str) -> str:
+    """Return the ARN of a role.
+
+    Args:
+        got: What the file says.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    fix = "write it as 'arn:aws:iam::111122223333:role/NAME'"
+    refuse_unless(_ROLE.fullmatch(got), "is not the ARN of a role", got, fix)
+    return got

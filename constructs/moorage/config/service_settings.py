@@ -41,6 +41,10 @@ class ServiceSettings(StrictModel):
         command: Replaces the image's command, one word per item. Omitted: the image's own.
         scratch: Folders in which the container may write; everything else is read-only.
         shutdown: Time to finish work before a task is stopped.
+        execution_role_arn: A role that starts the tasks and that you look after yourself. Omitted:
+            one is made.
+        task_role_arn: A role for the code in the tasks that you look after yourself. Omitted: one
+            is made.
     """
 
     image: ImageChoice
@@ -60,3 +64,5 @@ class ServiceSettings(StrictModel):
         _PROCESS.scratch
     )
     shutdown: Shutdown = Shutdown()
+    execution_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
+    task_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None

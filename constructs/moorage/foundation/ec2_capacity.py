@@ -29,8 +29,6 @@ class Ec2Capacity(NodeGroup):
 
     Args:
         name: What services call this capacity; part of the ids below the cluster.
-        user_data: Lines appended to the instances' user data: commands, or TOML on Bottlerocket.
-            Omitted: none.
         base: See :class:`moorage.values.node_group.NodeGroup`, as for everything below.
         weight: Share of the tasks beyond the base.
         instance_types: Types that may be started. Omitted: one of a common size.
@@ -44,6 +42,7 @@ class Ec2Capacity(NodeGroup):
         protect_long_tasks: Never scale in an instance on which tasks run.
         trunking: Count on ENI trunking, which the account must have on.
         ssm_access: Let operators open a shell on an instance.
+        user_data: Lines appended to the instances' user data. Omitted: none.
 
     Example:
         >>> nodes = Ec2Capacity(name="nodes", instance_types=("m7g.large",), architecture="arm64")
@@ -53,7 +52,6 @@ class Ec2Capacity(NodeGroup):
     """
 
     name: str = "nodes"
-    user_data: tuple[str, ...] = ()
 
     @property
     def provider(self) -> Provider:

@@ -52,6 +52,8 @@ class NodeGroup(CapacityWeights):
             tasks. The account must have it on: ``aws ecs put-account-setting-default --name
             awsvpcTrunking --value enabled``.
         ssm_access: Let operators open a shell on an instance through Session Manager.
+        user_data: Lines appended to the instances' user data: commands, or TOML on Bottlerocket.
+            Omitted: none.
 
     Raises:
         InvalidInputError: Something is outside its range, or does not go together.
@@ -72,6 +74,7 @@ class NodeGroup(CapacityWeights):
     protect_long_tasks: bool = False
     trunking: bool = False
     ssm_access: bool = False
+    user_data: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()

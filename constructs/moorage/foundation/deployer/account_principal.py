@@ -1,18 +1,15 @@
 """One role or user as a deployer."""
 
-import re
 from dataclasses import dataclass
 
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
-
-_ARN = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+")
+from moorage.values.principal_arn import PrincipalArn
 
 
 @dataclass(frozen=True, kw_only=True)
-class AccountPrincipal:
+class AccountPrincipal(PrincipalArn):
     """Trust one role or user, of this account or another.
 
     Args:
@@ -25,19 +22,6 @@ class AccountPrincipal:
         >>> AccountPrincipal(arn="arn:aws:iam::111122223333:role/Pipeline").label
         'arn:aws:iam::111122223333:role/Pipeline'
     """
-
-    arn: str
-
-    def __post_init__(self) -> None:
-        if not _ARN.fullmatch(self.arn):
-            fix = "write it as 'arn:aws:iam::111122223333:role/NAME'"
-            what = "is not the ARN of one role or user"
-            raise InvalidInputError("AccountPrincipal.arn", what, got=self.arn, fix=fix)
-
-    @property
-    def label(self) -> str:
-        """Who it is, in words."""
-        return self.arn
 
     def principal(self, scope: Construct) -> iam.IPrincipal:  # noqa: ARG002 - the contract
         """Return the role or user."""

@@ -1,21 +1,19 @@
 """Workflows of GitHub Actions as deployers."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
-from moorage.foundation.deployer.oidc import oidc_principal, require_one
+from moorage.foundation.deployer.oidc import oidc_principal
+from moorage.values.github_subject import GitHubSubject
 
 _HOST: Final = "token.actions.githubusercontent.com"
-_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
-class GitHub:
+class GitHub(GitHubSubject):
     """Trust the GitHub Actions workflows of one repository, on one branch or in one environment.
 
     Workflows of pull requests and of other branches are not trusted
@@ -35,31 +33,6 @@ class GitHub:
         >>> GitHub(repository="acme/shop", environment="production").subject
         'repo:acme/shop:environment:production'
     """
-
-    repository: str
-    branch: str | None = None
-    environment: str | None = None
-    provider_arn: str | None = None
-
-    def __post_init__(self) -> None:
-        owner, _, name = self.repository.partition("/")
-        if not _NAME.fullmatch(owner) or not _NAME.fullmatch(name):
-            fix = "write it as 'OWNER/NAME', without wildcards"
-            what = "is not one repository"
-            raise InvalidInputError("GitHub.repository", what, got=self.repository, fix=fix)
-        require_one("GitHub", "branch", self.branch, "environment", self.environment)
-
-    @property
-    def subject(self) -> str:
-        """The only subject that is trusted."""
-        if self.environment:
-            return f"repo:{self.repository}:environment:{self.environment}"
-        return f"repo:{self.repository}:ref:refs/heads/{self.branch}"
-
-    @property
-    def label(self) -> str:
-        """Who it is, in words."""
-        return f"GitHub {self.subject}"
 
     def principal(self, scope: Construct) -> iam.IPrincipal:
         """Return GitHub's provider, limited to the subject."""

@@ -1,19 +1,16 @@
 """Pipelines of GitLab as deployers."""
 
-import re
 from dataclasses import dataclass
 
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
-from moorage.foundation.deployer.oidc import oidc_principal, require_one
-
-_NAME = re.compile(r"[A-Za-z0-9_.-]+")
+from moorage.foundation.deployer.oidc import oidc_principal
+from moorage.values.gitlab_subject import GitLabSubject
 
 
 @dataclass(frozen=True, kw_only=True)
-class GitLab:
+class GitLab(GitLabSubject):
     """Trust the GitLab pipelines of one project, on one branch.
 
     See https://docs.gitlab.com/ci/cloud_services/aws/
@@ -31,28 +28,6 @@ class GitLab:
         >>> GitLab(project="acme/shop", branch="main").subject
         'project_path:acme/shop:ref_type:branch:ref:main'
     """
-
-    project: str
-    branch: str
-    host: str = "gitlab.com"
-    provider_arn: str | None = None
-
-    def __post_init__(self) -> None:
-        parts = self.project.split("/")
-        if len(parts) < 2 or not all(_NAME.fullmatch(part) for part in parts):  # noqa: PLR2004
-            what, fix = "is not one project", "write it as 'GROUP/NAME', without wildcards"
-            raise InvalidInputError("GitLab.project", what, got=self.project, fix=fix)
-        require_one("GitLab", "branch", self.branch, "branch", None)
-
-    @property
-    def subject(self) -> str:
-        """The only subject that is trusted."""
-        return f"project_path:{self.project}:ref_type:branch:ref:{self.branch}"
-
-    @property
-    def label(self) -> str:
-        """Who it is, in words."""
-        return f"GitLab {self.subject}"
 
     def principal(self, scope: Construct) -> iam.IPrincipal:
         """Return GitLab's provider, limited to the subject."""
