@@ -1,8 +1,6 @@
 """The role of whoever deploys an environment. Deployed last, by somebody who may already."""
 
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
 
 from aws_cdk import CfnOutput
 from aws_cdk import aws_ecr as ecr
@@ -14,6 +12,7 @@ from moorage.foundation.deployer import AccountPrincipal, Deployer, GitHub, GitL
 from moorage.foundation.deployer_role import DeployerRole
 from moorage.services.task_roles import TaskRoles
 from stacks.base_stack import BaseStack
+from stacks.fields import arguments_of
 
 
 class DeployerStack(BaseStack):
@@ -50,11 +49,7 @@ class DeployerStack(BaseStack):
 
 def _trusted(settings: DeployerSettings) -> Deployer:
     if settings.github:
-        return GitHub(**_fields(settings.github))
+        return GitHub(**arguments_of(settings.github))
     if settings.gitlab:
-        return GitLab(**_fields(settings.gitlab))
-    return AccountPrincipal(**_fields(settings.principal))
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+        return GitLab(**arguments_of(settings.gitlab))
+    return AccountPrincipal(**arguments_of(settings.principal))

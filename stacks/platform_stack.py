@@ -1,8 +1,5 @@
 """The cluster and the load balancer that services share. Changes with the platform."""
 
-from dataclasses import fields
-from typing import Any
-
 from aws_cdk import CfnOutput
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_kms as kms
@@ -18,9 +15,8 @@ from moorage.foundation.load_balancer import LoadBalancer
 from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.network import Network
 from moorage.foundation.web_acl import WebAcl
-from moorage.values.managed_nodes import ManagedNodes
-from moorage.values.node_group import NodeGroup
 from stacks.base_stack import BaseStack
+from stacks.fields import arguments_of
 from stacks.naming import removal_policy
 from stacks.published import publish
 
@@ -109,14 +105,9 @@ def _capacity(config: EnvironmentConfig) -> list[Capacity]:
     if mix.fargate_spot:
         spot = mix.fargate_spot
         capacity.append(FargateSpotCapacity(base=spot.base, weight=spot.weight))
-    capacity += [Ec2Capacity(name=name, **_fields(group)) for name, group in mix.ec2.items()]
+    capacity += [Ec2Capacity(name=name, **arguments_of(group)) for name, group in mix.ec2.items()]
     capacity += [
-        ManagedInstancesCapacity(name=name, **_fields(nodes))
+        ManagedInstancesCapacity(name=name, **arguments_of(nodes))
         for name, nodes in mix.managed_instances.items()
     ]
     return capacity
-
-
-def _fields(value: NodeGroup | ManagedNodes) -> dict[str, Any]:
-    """Return the fields as they are; ``asdict`` would take the values in them apart."""
-    return {one.name: getattr(value, one.name) for one in fields(value)}
