@@ -7,7 +7,7 @@ import shutil
 import sys
 import tarfile
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tools.setup import ROOT, Setup, SetupError
 
@@ -85,7 +85,9 @@ class JudgesEnvironment:
         pattern = "lib/python3*/site-packages/cdklabs/cdk_validator_cfnguard/_jsii/*.tgz"
         [archive] = self.folder.glob(pattern)
         with tarfile.open(archive) as packed:
-            packed.extractall(self._guard, filter="data")
+            # Python 3.11.0 to 3.11.3 have no filters yet; the archive is part of a pinned package.
+            safely: Any = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            packed.extractall(self._guard, **safely)
         self.guard.chmod(0o755)
 
 
