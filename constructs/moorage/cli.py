@@ -17,7 +17,7 @@ BAD_INPUT = 2
 _EXAMPLES = """\
 examples:
   moorage explain environments/demo.yaml
-  moorage explain environments/demo.yaml services.api
+  moorage explain demo services.api
   moorage explain environments/demo.yaml --image api=1.4.2
   moorage schema > environment.schema.json
 """
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"moorage {version('moorage')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     explain = commands.add_parser("explain", help="print each value and where it came from")
-    explain.add_argument("file", type=Path, help="an environment file")
+    explain.add_argument("file", type=Path, help="an environment file, or its name: demo")
     explain.add_argument("key", nargs="?", default="", help="only this key and what is below it")
     explain.add_argument(
         "--image",
@@ -80,7 +80,13 @@ def _explain(options: argparse.Namespace) -> str:
             fix = "write SERVICE=TAG, such as api=1.4.2"
             raise ConfigError([f"command line: --image: names no image (got {word!r}); {fix}"])
         images[service] = tag
-    return explanation(load_with_sources(options.file, images=images), options.key)
+    return explanation(load_with_sources(_file(options.file), images=images), options.key)
+
+
+def _file(given: Path) -> Path:
+    """Return the file of a bare name such as ``demo``, if there is one."""
+    named = Path("environments") / f"{given}.yaml"
+    return named if given.name == str(given) and not given.exists() and named.exists() else given
 
 
 def _schema(options: argparse.Namespace) -> str:

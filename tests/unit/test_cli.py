@@ -9,7 +9,8 @@ import pytest
 
 from moorage.cli import main
 
-DEMO = Path(__file__).resolve().parents[2] / "environments" / "demo.yaml"
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "environments" / "demo.yaml"
 
 
 def test_explain_shows_a_value_and_its_source(capsys):
@@ -19,6 +20,13 @@ def test_explain_shows_a_value_and_its_source(capsys):
     assert capsys.readouterr().out.splitlines()[1].split(maxsplit=2) == [
         "logs.retention_days", "30", "posture disposable",
     ]  # fmt: skip
+
+
+def test_explain_takes_the_name_of_an_environment(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+
+    assert main(["explain", "demo", "network.cidr"]) == 0
+    assert "10.20.0.0/16" in capsys.readouterr().out
 
 
 def test_explain_shows_an_image_of_the_command_line(capsys):
