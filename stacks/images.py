@@ -1,4 +1,4 @@
-"""Where a service's image comes from, in the words of the CDK."""
+"""Where a container's image comes from, in the words of the CDK."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +9,9 @@ from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
-from moorage.config.service_settings import ServiceSettings
 from moorage.values.architecture import Architecture
 from moorage.values.build_image import BuildImage
+from moorage.values.image import Image
 from moorage.values.registry_image import RegistryImage
 from moorage.values.repository_image import RepositoryImage
 
@@ -23,21 +23,21 @@ _PLATFORMS = {
 
 def container_image(
     scope: Construct,
-    settings: ServiceSettings,
+    image: Image,
     architecture: Architecture,
     repositories: Mapping[str, ecr.IRepository],
     project: Path,
 ) -> ecs.ContainerImage:
-    """Return the image that a service runs.
+    """Return the image that a container runs.
 
     Args:
-        scope: The service's stack.
-        settings: The service's entry in the environment file.
-        architecture: Processor of the service's tasks.
+        scope: The stack of the workload.
+        image: What the environment file says.
+        architecture: Processor of its tasks.
         repositories: The environment's own repositories, by name.
         project: Folder that folders to build are relative to.
     """
-    match settings.image:
+    match image:
         case RegistryImage(registry=reference, credentials_secret_arn=secret):
             return ecs.ContainerImage.from_registry(
                 reference,

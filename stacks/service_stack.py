@@ -8,14 +8,12 @@ from aws_cdk import aws_ecr as ecr
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
-from moorage.config.service_settings import ServiceSettings
-from moorage.foundation.capacity import ServiceCapacity
 from moorage.services.container_service import ContainerService
-from moorage.values.process import Process
 from stacks.base_stack import BaseStack
-from stacks.images import container_image
+from stacks.makers import service_features
+from stacks.makers.entry import ServiceEntry
 from stacks.platform_stack import PlatformStack
-from stacks.service_features import features_of
+from stacks.task_arguments import capacity_of, task_arguments
 
 
 class ServiceStack(BaseStack):
@@ -38,37 +36,26 @@ class ServiceStack(BaseStack):
             description=f"Service {name} of environment {config.name}",
         )
         settings = config.services[name]
+        entry = ServiceEntry(
+            stack=self,
+            config=config,
+            name=name,
+            settings=settings,
+            architecture=config.architecture_of(name),
+            platform=platform,
+            repositories=repositories,
+            project=project,
+        )
         self.service = ContainerService(
             self,
             "Service",
-            cluster=platform.cluster.ecs_cluster,
-            image=container_image(
-                self, settings, config.architecture_of(name), repositories, project
-            ),
+            **task_arguments(entry),
             port=settings.port,
-            size=settings.size,
             count=None if settings.cpu_scaling else settings.count,
-            process=Process(
-                environment=settings.environment,
-                command=settings.command or None,
-                user=settings.user,
-                scratch=settings.scratch,
-            ),
             health=settings.health,
             shutdown=settings.shutdown,
-            task_subnets=platform.network.task_subnets,
-            capacity=_capacity(settings, platform),
-            logs=config.logs,
-            encryption_key=platform.encryption_key,
-            execution_role_arn=settings.execution_role_arn,
-            task_role_arn=settings.task_role_arn,
-            features=features_of(config, name, platform),
+            capacity=capacity_of(entry).placed(settings.placement),
+            features=service_features(entry),
         )
         CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
         CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)
-
-
-def _capacity(settings: ServiceSettings, platform: PlatformStack) -> ServiceCapacity:
-    cluster = platform.cluster
-    chosen = cluster.choose(settings.capacity) if settings.capacity else cluster.capacity
-    return chosen.placed(settings.placement)

@@ -16,7 +16,7 @@ def first_sentence(kind: type) -> str:
 
 
 def field_descriptions(kind: type) -> dict[str, str]:
-    """Return the text of each entry of a docstring's ``Args:`` section, on one line.
+    """Return the text of each entry of the ``Args:`` sections of a class and those it extends.
 
     Args:
         kind: A documented class.
@@ -26,7 +26,15 @@ def field_descriptions(kind: type) -> dict[str, str]:
         >>> list(field_descriptions(LogSettings))
         ['retention_days']
     """
-    section = re.search(r"^Args:\n((?:    .*\n?|\n)+)", inspect.getdoc(kind) or "", re.MULTILINE)
+    found: dict[str, str] = {}
+    for one in reversed(kind.__mro__):
+        found |= _described(one.__doc__ or "")
+    return found
+
+
+def _described(docstring: str) -> dict[str, str]:
+    text = inspect.cleandoc(docstring)
+    section = re.search(r"^Args:\n((?:    .*\n?|\n)+)", text, re.MULTILINE)
     found: dict[str, str] = {}
     last = ""
     for line in section[1].splitlines() if section else ():

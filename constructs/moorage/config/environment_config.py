@@ -1,6 +1,6 @@
 """Everything that one environment file says, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import Annotated, Final, Literal
 
@@ -10,6 +10,7 @@ from moorage.config import field_rules
 from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.iam_settings import IamSettings
+from moorage.config.key_path import KeyPath
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
 from moorage.config.postures import POSTURES
@@ -17,6 +18,7 @@ from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
 from moorage.config.strict_model import StrictModel
+from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
 from moorage.values.listener_priorities import allocate_priorities
@@ -116,7 +118,15 @@ class EnvironmentConfig(StrictModel):
             service: Name of the service.
         """
         of_instances = architecture_of(f"services.{service}.capacity", self.strategy_of(service))
-        return self.services[service].size.architecture or of_instances or DEFAULT_ARCHITECTURE
+        size = self.services[service].size
+        own = size.architecture if size else None
+        return own or of_instances or DEFAULT_ARCHITECTURE
+
+    @property
+    def workloads(self) -> Iterator[tuple[KeyPath, WorkloadSettings]]:
+        """Whatever runs containers, with its place in the file."""
+        for name, service in self.services.items():
+            yield ("services", name), service
 
     @cached_property
     def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:

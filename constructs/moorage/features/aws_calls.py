@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from moorage.services.container_service import ContainerService
+from moorage.services.workload import Workload
 from moorage.values.aws_services import known_service
 from moorage.values.need import CALLS, Need
 
@@ -36,5 +36,5 @@ class AwsCalls:
         """What the tasks must reach."""
         return tuple(Need(service, CALLS) for service in self.services)
 
-    def attach(self, service: ContainerService) -> None:
-        """Make nothing: the service reads :attr:`needs` when all features are attached."""
+    def attach(self, workload: Workload) -> None:
+        """Make nothing: the workload reads :attr:`needs` when all features are attached."""

@@ -1,46 +1,48 @@
-"""The features of one service: attached once each, found by type."""
+"""The features of one workload: attached once each, found by type."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from moorage.errors import FeatureError
-from moorage.services.feature import ServiceFeature
+from moorage.services.feature import TaskFeature, WorkloadFeature
 from moorage.values.need import Need
 
 if TYPE_CHECKING:
-    from moorage.services.container_service import ContainerService
+    from moorage.services.workload import Workload
 
-Feature = TypeVar("Feature", bound=ServiceFeature)
+Feature = TypeVar("Feature", bound=WorkloadFeature)
 
 
 class AttachedFeatures:
     """Attach features in order, and hand them to one another.
 
     Args:
-        service: Whose features they are.
+        workload: Whose features they are.
     """
 
-    def __init__(self, service: "ContainerService") -> None:
-        self._service = service
-        self._attached: list[ServiceFeature] = []
+    def __init__(self, workload: "Workload") -> None:
+        self._workload = workload
+        self._attached: list[WorkloadFeature] = []
 
-    def attach(self, feature: ServiceFeature) -> None:
+    def attach(self, feature: WorkloadFeature) -> None:
         """Let a feature build what it needs.
 
         Args:
             feature: The feature.
 
         Raises:
-            FeatureError: One of its type is attached already.
+            FeatureError: One of its type, and of its name if it has one, is attached already.
         """
-        name = type(feature).__name__
-        if any(type(attached) is type(feature) for attached in self._attached):
-            path = self._service.node.path
-            raise FeatureError(f"{path}: {name} is attached twice; keep one {name}(...)")
-        feature.attach(self._service)
+        if any(_same(attached, feature) for attached in self._attached):
+            path, kind = self._workload.node.path, type(feature).__name__
+            name = getattr(feature, "name", None)
+            one = f"{kind} {name}" if name else kind
+            raise FeatureError(f"{path}: {one} is attached twice; keep one {kind}(...)")
+        # Only a service takes features of services, so that the workload is one.
+        cast("TaskFeature", feature).attach(self._workload)
         self._attached.append(feature)
 
-    def find(self, feature: type[Feature], *, needed_by: ServiceFeature) -> Feature:
+    def find(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
         """Return the attached feature of a type.
 
         Args:
@@ -55,7 +57,7 @@ class AttachedFeatures:
                 return attached
         name, needy = feature.__name__, type(needed_by).__name__
         raise FeatureError(
-            f"{self._service.node.path}: {needy} needs {name}, which is not attached; "
+            f"{self._workload.node.path}: {needy} needs {name}, which is not attached; "
             f"put {name}(...) before {needy}(...) in features"
         )
 
@@ -64,3 +66,8 @@ class AttachedFeatures:
         """What the tasks must reach because of their features."""
         for feature in self._attached:
             yield from getattr(feature, "needs", ())
+
+
+def _same(one: WorkloadFeature, other: WorkloadFeature) -> bool:
+    same_name = getattr(one, "name", None) == getattr(other, "name", None)
+    return type(one) is type(other) and same_name

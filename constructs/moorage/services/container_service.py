@@ -3,38 +3,27 @@
 from collections.abc import Sequence
 from typing import cast
 
-import jsii
-from aws_cdk import Token
-from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
-from moorage.foundation.log_group import make_log_group
-from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
-from moorage.services.attached_features import AttachedFeatures, Feature
 from moorage.services.ecs_service import fargate_only, make_service
-from moorage.services.feature import ServiceFeature
-from moorage.services.main_container import add_main_container, define_task
-from moorage.services.task_roles import TaskRoles
-from moorage.values.aws_services import INTERNET
+from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.workload import Workload
+from moorage.values.container_options import ContainerOptions
 from moorage.values.health_check import HealthCheck
 from moorage.values.log_settings import LogSettings
-from moorage.values.need import PULL, WRITE_LOGS, Need
 from moorage.values.process import Process
-from moorage.values.registry_image import is_private_ecr
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
 DEFAULT_COUNT = 2
 
 
-@jsii.implements(iam.IGrantable, ec2.IConnectable)
-class ContainerService(Construct):
+class ContainerService(Workload):
     """Run one image as a service that rolls back failed deployments.
 
     Nothing can connect to it until a feature or ``service.connections`` opens a port, and it opens
@@ -46,9 +35,11 @@ class ContainerService(Construct):
         cluster: Where to run.
         image: What to run.
         port: The TCP port the container listens on. Omitted: it listens on none.
-        size: CPU, memory and architecture of one task.
+        size: CPU, memory and architecture of one task. Omitted: the smallest that holds its
+            containers.
         count: How many tasks. Omitted: two, or what a scaling feature decides.
         process: Environment, command, user and writable paths of the container.
+        container: What else ECS may be told about the container.
         health: How a load balancer tells that a task is well.
         shutdown: How long a task may take to leave.
         task_subnets: Where tasks run; take ``Network.task_subnets``. Omitted: the private subnets
@@ -79,9 +70,10 @@ class ContainerService(Construct):
         cluster: ecs.ICluster,
         image: ecs.ContainerImage,
         port: int | None = None,
-        size: TaskSize = TaskSize(),
+        size: TaskSize | None = None,
         count: int | None = None,
         process: Process = Process(),
+        container: ContainerOptions = ContainerOptions(),
         health: HealthCheck = HealthCheck(),
         shutdown: Shutdown = Shutdown(),
         task_subnets: TaskSubnets | None = None,
@@ -90,81 +82,47 @@ class ContainerService(Construct):
         encryption_key: kms.IKey | None = None,
         execution_role_arn: str | None = None,
         task_role_arn: str | None = None,
-        features: Sequence[ServiceFeature] = (),
+        features: Sequence[ServiceFeature | TaskFeature] = (),
     ) -> None:
-        super().__init__(scope, id)
-        self.cluster = cluster
-        self.vpc = cluster.vpc
-        self.port = port
-        self.count = count
-        self.health = health
-        self.shutdown = shutdown
-        self.roles = TaskRoles(
-            self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
-        )
-        self.log_group = make_log_group(self, "Logs", logs, encryption_key)
         where = capacity or fargate_only()
-        self._capacity_needs = where.needs
-        self.task_definition = define_task(self, size, self.roles, where)
-        self.container = add_main_container(
-            self.task_definition,
-            memory_mib=size.memory_mib,
-            gpus=size.gpus,
-            windows=where.operating_system != "linux",
+        super().__init__(
+            scope,
+            id,
+            cluster=cluster,
             image=image,
             port=port,
+            size=size,
             process=process,
+            container=container,
             shutdown=shutdown,
-            log_group=self.log_group,
+            task_subnets=task_subnets,
+            capacity=where,
+            logs=logs,
+            encryption_key=encryption_key,
+            execution_role_arn=execution_role_arn,
+            task_role_arn=task_role_arn,
+            features=features,
         )
+        self.count = count
+        self.health = health
         self.ecs_service = make_service(
             self,
             cluster=cluster,
             task=self.task_definition,
-            task_subnets=task_subnets or TaskSubnets(),
+            group=self.security_group,
+            task_subnets=self.task_subnets,
             capacity=where,
         )
         self._daemon = where.placement is not None and where.placement.daemon
         self._scaling: ecs.ScalableTaskCount | None = None
-        self._features = AttachedFeatures(self)
-        for feature in features:
-            self._features.attach(feature)
-        check_reach(
-            self.node.path, self.needs, vpc=self.vpc, task_subnets=task_subnets or TaskSubnets()
-        )
+        self._attach(features)
         if self._scaling is None and not self._daemon:
-            self._resource.desired_count = DEFAULT_COUNT if count is None else count
+            self.resource.desired_count = DEFAULT_COUNT if count is None else count
 
     @property
-    def grant_principal(self) -> iam.IPrincipal:
-        """The task role, so that ``bucket.grant_read(service)`` works; an error if it cannot."""
-        return self.roles.grantable_role()
-
-    @property
-    def connections(self) -> ec2.Connections:
-        """The tasks' security group, so that ``service.connections.allow_from(...)`` works."""
-        return self.ecs_service.connections
-
-    @property
-    def needs(self) -> list[Need]:
-        """What the tasks must reach: image, log, what features and instances ask for."""
-        name = self.container.image_name
-        public = not Token.is_unresolved(name) and not is_private_ecr(name)
-        needs = [Need(INTERNET if public else "ecr", PULL), Need("logs", WRITE_LOGS)]
-        needs += self._capacity_needs
-        return [*needs, *self._features.needs]
-
-    def require(self, feature: type[Feature], *, needed_by: ServiceFeature) -> Feature:
-        """Return the attached feature of the given type.
-
-        Args:
-            feature: The type that is needed.
-            needed_by: The feature that asks.
-
-        Raises:
-            FeatureError: No such feature was attached before ``needed_by``.
-        """
-        return self._features.find(feature, needed_by=needed_by)
+    def resource(self) -> ecs.CfnService:
+        """The service as CloudFormation knows it, for what the L2 does not have."""
+        return cast("ecs.CfnService", self.ecs_service.node.default_child)
 
     def scale_between(self, min_tasks: int, max_tasks: int) -> ecs.ScalableTaskCount:
         """Hand the number of tasks over to scaling; every scaling feature calls this.
@@ -194,7 +152,3 @@ class ContainerService(Construct):
                 min_capacity=min_tasks, max_capacity=max_tasks
             )
         return self._scaling
-
-    @property
-    def _resource(self) -> ecs.CfnService:
-        return cast("ecs.CfnService", self.ecs_service.node.default_child)

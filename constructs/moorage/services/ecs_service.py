@@ -24,6 +24,7 @@ def make_service(
     *,
     cluster: ecs.ICluster,
     task: ecs.TaskDefinition,
+    group: ec2.ISecurityGroup,
     task_subnets: TaskSubnets,
     capacity: ServiceCapacity,
 ) -> ecs.BaseService:
@@ -33,13 +34,13 @@ def make_service(
         scope: The container service.
         cluster: Where to run.
         task: What to run.
+        group: The security group of its tasks.
         task_subnets: Where its tasks get their network interfaces.
         capacity: The strategy, and what must outlive the service.
 
     Raises:
         InvalidInputError: A placement without instances, or a public address on them.
     """
-    group = _security_group(scope, cluster, dual_stack=task_subnets.dual_stack)
     if capacity.kind == "ec2":
         _refuse_public_address(scope, task_subnets)
         service: ecs.BaseService = make_instance_service(
@@ -88,24 +89,6 @@ def make_service(
             [one.security_group_id for one in groups],
         )
     return service
-
-
-def _security_group(
-    scope: Construct, cluster: ecs.ICluster, *, dual_stack: bool
-) -> ec2.SecurityGroup:
-    group = ec2.SecurityGroup(
-        scope,
-        "SecurityGroup",
-        vpc=cluster.vpc,
-        description=f"Tasks of {scope.node.path}",
-        allow_all_outbound=False,
-    )
-    # Anywhere, also in an isolated network: S3, behind its gateway endpoint, has public addresses,
-    # and without a route there is nowhere else to go.
-    group.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(443), "HTTPS")
-    if dual_stack:
-        group.add_egress_rule(ec2.Peer.any_ipv6(), ec2.Port.tcp(443), "HTTPS")
-    return group
 
 
 def _refuse_public_address(scope: Construct, task_subnets: TaskSubnets) -> None:

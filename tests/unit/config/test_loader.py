@@ -91,7 +91,7 @@ def test_the_command_line_wins_over_the_file_for_images(version, key, base, writ
         ("tags.owner", "environments/test.yaml:3"),
         ("services.api.routes[0].path", "environments/test.yaml:13"),
         ("services.api.routes[0].host", "default"),
-        ("services.api.size.cpu", "default"),
+        ("services.api.shutdown.stop_timeout_seconds", "default"),
         ("removal", "posture disposable"),
         ("load_balancer.deletion_protection", "posture disposable"),
     ],

@@ -19,8 +19,8 @@ SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-AbCdEf
 
 
 def container(stack, cluster, settings, repositories=None, project=Path()):
-    architecture = settings.size.architecture or "x86_64"
-    image = container_image(stack, settings, architecture, repositories or {}, project)
+    architecture = settings.size.architecture if settings.size else "x86_64"
+    image = container_image(stack, settings.image, architecture, repositories or {}, project)
     ContainerService(stack, "Service", cluster=cluster, image=image)
     [task] = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
     return task["Properties"]["ContainerDefinitions"][0]

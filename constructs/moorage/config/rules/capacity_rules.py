@@ -35,8 +35,8 @@ def capacity_rules(config: EnvironmentConfig) -> Iterator[Problem]:
 
 
 def _size(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Iterator[Problem]:
-    size = config.services[name].size
     try:
+        size = config.services[name].task_size
         types = [one for chosen in strategy for one in chosen.instance_types]
         check_placeable("size", size, types)
         if strategy[0].kind == "fargate":
@@ -49,7 +49,8 @@ def _size(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Ite
 def _other_architecture(
     config: EnvironmentConfig, name: str, of_instances: str | None
 ) -> Iterator[Problem]:
-    given = config.services[name].size.architecture
+    size = config.services[name].size
+    given = size.architecture if size else None
     if given is None or of_instances in (None, given):
         return
     yield Problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.key_path import KeyPath
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
 from moorage.values.image import Image
@@ -20,20 +21,22 @@ def image_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for name, service in config.services.items():
-        yield from _unknown_repository(config, name, service.image)
-        yield from _mutable(config, name, service.image)
-        yield from _unreachable(config, name, service.image)
+    for place, workload in config.workloads:
+        yield from _unknown_repository(config, (*place, "image"), workload.image)
+        yield from _mutable(config, (*place, "image"), workload.image)
+        yield from _unreachable(config, (*place, "image"), workload.image)
 
 
-def _unknown_repository(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Problem]:
+def _unknown_repository(
+    config: EnvironmentConfig, place: KeyPath, image: Image
+) -> Iterator[Problem]:
     known = config.registry.repositories
     if not isinstance(image, RepositoryImage) or image.repository in known:
         return
     near = nearest(image.repository, known)
     fix = f"add '{image.repository}: {{}}' to registry.repositories"
     yield Problem(
-        path=("services", name, "image", "repository"),
+        path=(*place, "repository"),
         what="is not in registry.repositories",
         got=shown(image.repository),
         fix=f"did you mean '{near}'?" if near else fix,
@@ -41,12 +44,12 @@ def _unknown_repository(config: EnvironmentConfig, name: str, image: Image) -> I
     )
 
 
-def _mutable(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Problem]:
+def _mutable(config: EnvironmentConfig, place: KeyPath, image: Image) -> Iterator[Problem]:
     if config.posture != "durable" or not image.is_mutable:
         return
     in_registry = isinstance(image, RegistryImage)
     yield Problem(
-        path=("services", name, "image", "registry" if in_registry else "tag"),
+        path=(*place, "registry" if in_registry else "tag"),
         what="posture durable deploys no image that changes under its name",
         got=shown(image.registry if isinstance(image, RegistryImage) else "latest"),
         fix="name a version or a digest",
@@ -54,7 +57,7 @@ def _mutable(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Pro
     )
 
 
-def _unreachable(config: EnvironmentConfig, name: str, image: Image) -> Iterator[Problem]:
+def _unreachable(config: EnvironmentConfig, place: KeyPath, image: Image) -> Iterator[Problem]:
     if config.network.preset != "isolated-with-endpoints":
         return
     if not isinstance(image, RegistryImage):
@@ -62,7 +65,7 @@ def _unreachable(config: EnvironmentConfig, name: str, image: Image) -> Iterator
     if image.is_private_ecr and f".{config.region}." in image.registry:
         return
     yield Problem(
-        path=("services", name, "image", "registry"),
+        path=(*place, "registry"),
         what="network.preset isolated-with-endpoints reaches no registry but Amazon ECR of its "
         "own region",
         got=shown(image.registry),

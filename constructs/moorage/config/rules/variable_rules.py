@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem
 from moorage.config.secret_text import is_secret_name, is_secret_value
 from moorage.errors import InvalidInputError
@@ -21,24 +22,24 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for name, service in config.services.items():
-        yield from _too_large(name, service.environment)
-        for variable, value in service.environment.items():
+    for place, workload in config.workloads:
+        yield from _too_large(place, workload.environment)
+        for variable, value in workload.environment.items():
             if found := _problem(variable, value):
                 what, fix = found
-                path = ("services", name, "environment", variable)
+                path = (*place, "environment", variable)
                 yield Problem(path=path, what=what, fix=fix)
-        for index, word in enumerate(service.command):
+        for index, word in enumerate(workload.command):
             if is_secret_value(word):
-                place = ("services", name, "command", index)
-                yield Problem(path=place, what=_CONTAINS, fix=_ELSEWHERE)
+                path = (*place, "command", index)
+                yield Problem(path=path, what=_CONTAINS, fix=_ELSEWHERE)
 
 
-def _too_large(name: str, environment: Mapping[str, str]) -> Iterator[Problem]:
+def _too_large(place: KeyPath, environment: Mapping[str, str]) -> Iterator[Problem]:
     try:
         Process(environment=environment)
     except InvalidInputError as error:
-        path = ("services", name, "environment")
+        path = (*place, "environment")
         yield Problem(path=path, what=error.what, fix=error.fix)
 
 

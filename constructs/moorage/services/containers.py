@@ -1,4 +1,4 @@
-"""The task definition of a service, with its main container hardened."""
+"""The task definition of a workload, and its containers, each of them confined."""
 
 from typing import cast
 
@@ -12,6 +12,7 @@ from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.services.task_roles import TaskRoles
 from moorage.values.architecture import DEFAULT_ARCHITECTURE
+from moorage.values.container_options import ContainerOptions
 from moorage.values.density import check_placeable
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
@@ -93,8 +94,9 @@ def define_task(
     return task
 
 
-def add_main_container(
+def add_container(
     task: ecs.TaskDefinition,
+    name: str,
     *,
     memory_mib: int,
     gpus: int,
@@ -102,41 +104,45 @@ def add_main_container(
     image: ecs.ContainerImage,
     port: int | None,
     process: Process,
+    options: ContainerOptions,
     shutdown: Shutdown,
     log_group: logs.ILogGroup,
 ) -> ecs.ContainerDefinition:
-    """Add the container ``main``: read-only root, no capabilities, not root, bounded logging.
+    """Add a container: read-only root, no capabilities, not root, bounded logging.
 
     Args:
         task: The task definition.
+        name: Its name in the task.
         memory_mib: What it may use at most, in MiB. ECS refuses a task whose containers may use
-            more together than the task, so that containers beside it take none for themselves.
+            more together than the task.
         gpus: How many GPUs it gets.
         windows: Whether it is a Windows container, which has neither a read-only root nor Linux
             capabilities nor numeric users.
         image: What to run.
         port: The TCP port it listens on; ``None`` for none.
         process: Environment, command, user and writable paths.
+        options: What else ECS is told about it.
         shutdown: How long it may take to stop.
         log_group: Where its output goes.
     """
     container = task.add_container(
-        "main",
+        name,
         image=image,
-        port_mappings=[ecs.PortMapping(container_port=port, name="main")] if port else None,
+        port_mappings=[ecs.PortMapping(container_port=port, name=name)] if port else None,
         environment=dict(process.environment) or None,
         command=list(process.command) if process.command else None,
+        cpu=options.share.cpu or None,
         gpu_count=gpus or None,
         memory_limit_mib=memory_mib,
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html
         user=None if windows else process.user,
         readonly_root_filesystem=None if windows else True,
-        linux_parameters=None if windows else _linux_parameters(task, process),
+        linux_parameters=None if windows else _linux_parameters(task, name, process),
         stop_timeout=Duration.seconds(shutdown.stop_timeout_seconds),
         # Blocking is the driver's own default: an outage of CloudWatch Logs would stop the process.
         # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
         logging=ecs.LogDrivers.aws_logs(
-            stream_prefix="main",
+            stream_prefix=name,
             log_group=log_group,
             mode=ecs.AwsLogDriverMode.NON_BLOCKING,
             max_buffer_size=Size.mebibytes(25),
@@ -152,8 +158,9 @@ def add_main_container(
     return container
 
 
-def _linux_parameters(task: ecs.TaskDefinition, process: Process) -> ecs.LinuxParameters:
-    parameters = ecs.LinuxParameters(task, "Linux", init_process_enabled=True)
+def _linux_parameters(task: ecs.TaskDefinition, name: str, process: Process) -> ecs.LinuxParameters:
+    id = "Linux" if name == "main" else f"Linux-{name}"
+    parameters = ecs.LinuxParameters(task, id, init_process_enabled=True)
     parameters.drop_capabilities(ecs.Capability.ALL)
     for path in process.scratch:
         # Memory-backed, because a bind mount belongs to root (mode 0755), so that no other user

@@ -1,0 +1,68 @@
+"""What an entry of ``services`` and one of ``tasks`` have in common: a task."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from moorage.config import field_rules
+from moorage.config.image_choice import ImageChoice
+from moorage.config.strict_model import StrictModel
+from moorage.values.capacity_weights import CapacityWeights
+from moorage.values.container_options import ContainerOptions
+from moorage.values.container_share import ContainerShare, shared_size
+from moorage.values.process import Process
+from moorage.values.task_size import TaskSize
+
+_PROCESS = Process()
+
+
+class WorkloadSettings(StrictModel):
+    """A container, and what it needs.
+
+    Args:
+        image: What to run: ``registry``, ``repository`` or ``build``.
+        size: CPU, memory and processor architecture of one task. Omitted: the smallest that holds
+            its containers.
+        capacity: Capacities of the cluster that run it, by name, with base and weight. Omitted:
+            the first of ``cluster.capacity``, and those of its kind.
+        calls: AWS services that the code in it calls, such as ``sqs`` or ``dynamodb``, so that an
+            isolated network leads there. Omitted: none.
+        environment: Environment variables, text in quotes; never a secret. Omitted: none.
+        user: User, or USER:GROUP, of the process in the container.
+        command: Replaces the image's command, one word per item. Omitted: the image's own.
+        scratch: Folders in which the container may write; everything else is read-only.
+        container: What else ECS is told about the container.
+        execution_role_arn: A role that starts the tasks and that you look after yourself. Omitted:
+            one is made.
+        task_role_arn: A role for the code in the tasks that you look after yourself. Omitted: one
+            is made.
+    """
+
+    image: ImageChoice
+    size: TaskSize | None = None
+    capacity: Mapping[str, CapacityWeights] = Field(default_factory=dict)
+    calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
+    environment: Mapping[str, str] = Field(default_factory=dict)
+    user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
+    command: tuple[str, ...] = ()
+    scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = (
+        _PROCESS.scratch
+    )
+    container: ContainerOptions = ContainerOptions()
+    execution_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
+    task_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
+
+    @property
+    def shares(self) -> tuple[ContainerShare, ...]:
+        """What the containers beside the main one take of the task."""
+        return ()
+
+    @property
+    def task_size(self) -> TaskSize:
+        """The size of a task, also where it is not written.
+
+        Raises:
+            InvalidInputError: It does not hold its containers.
+        """
+        return shared_size(self.size, self.container.share, self.shares)[0]

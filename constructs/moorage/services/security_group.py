@@ -1,0 +1,27 @@
+"""The security group of the tasks of a workload."""
+
+from aws_cdk import aws_ec2 as ec2
+from constructs import Construct
+
+
+def task_security_group(scope: Construct, vpc: ec2.IVpc, *, dual_stack: bool) -> ec2.SecurityGroup:
+    """Make a group that nothing enters, and that only HTTPS leaves.
+
+    Args:
+        scope: The workload.
+        vpc: Where its tasks run.
+        dual_stack: Whether they may leave over IPv6 too.
+    """
+    group = ec2.SecurityGroup(
+        scope,
+        "SecurityGroup",
+        vpc=vpc,
+        description=f"Tasks of {scope.node.path}",
+        allow_all_outbound=False,
+    )
+    # Anywhere, also in an isolated network: S3, behind its gateway endpoint, has public addresses,
+    # and without a route there is nowhere else to go.
+    group.add_egress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(443), "HTTPS")
+    if dual_stack:
+        group.add_egress_rule(ec2.Peer.any_ipv6(), ec2.Port.tcp(443), "HTTPS")
+    return group

@@ -1,0 +1,183 @@
+"""What every kind of workload is made of: a task definition, its roles, its log, its features."""
+
+from collections.abc import Sequence
+
+import jsii
+from aws_cdk import Token
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from constructs import Construct
+
+from moorage.foundation.capacity import ServiceCapacity
+from moorage.foundation.log_group import make_log_group
+from moorage.foundation.reachability import check_reach
+from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.attached_features import AttachedFeatures, Feature
+from moorage.services.containers import add_container, define_task
+from moorage.services.feature import WorkloadFeature
+from moorage.services.security_group import task_security_group
+from moorage.services.task_roles import TaskRoles
+from moorage.values.aws_services import INTERNET
+from moorage.values.container_options import ContainerOptions
+from moorage.values.container_share import shared_size
+from moorage.values.log_settings import LogSettings
+from moorage.values.need import PULL, WRITE_LOGS, Need
+from moorage.values.process import Process
+from moorage.values.registry_image import is_private_ecr
+from moorage.values.shutdown import Shutdown
+from moorage.values.task_size import TaskSize
+
+
+@jsii.implements(iam.IGrantable, ec2.IConnectable)
+class Workload(Construct):
+    """Define a task: what it runs, what it may do, what it may reach.
+
+    :class:`moorage.services.container_service.ContainerService` and its siblings say when the task
+    runs; use one of them.
+
+    Args:
+        cluster: Where to run.
+        image: What the main container runs.
+        port: The TCP port the main container listens on. Omitted: it listens on none.
+        size: CPU, memory and architecture of one task. Omitted: the smallest that holds its
+            containers.
+        process: Environment, command, user and writable paths of the main container.
+        container: What else ECS may be told about the main container.
+        shutdown: How long a task may take to leave.
+        task_subnets: Where tasks run. Omitted: the private subnets with egress of the VPC.
+        capacity: Capacity providers, and what must outlive the tasks.
+        logs: How long log events are kept.
+        encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
+        execution_role_arn: A role that you look after yourself. Omitted: one is made.
+        task_role_arn: The same; nothing can be granted to the tasks. Omitted: one is made.
+        features: Optional capabilities; those of the task are counted into its size here, and the
+            kind of workload attaches them.
+
+    Raises:
+        InvalidInputError: The capacity has no such size, or something does not go with it.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        cluster: ecs.ICluster,
+        image: ecs.ContainerImage,
+        port: int | None,
+        size: TaskSize | None,
+        process: Process,
+        container: ContainerOptions,
+        shutdown: Shutdown,
+        task_subnets: TaskSubnets | None,
+        capacity: ServiceCapacity,
+        logs: LogSettings,
+        encryption_key: kms.IKey | None,
+        execution_role_arn: str | None,
+        task_role_arn: str | None,
+        features: Sequence[WorkloadFeature],
+    ) -> None:
+        super().__init__(scope, id)
+        self.cluster = cluster
+        self.vpc = cluster.vpc
+        self.port = port
+        self.shutdown = shutdown
+        self.capacity = capacity
+        self.task_subnets = task_subnets or TaskSubnets()
+        self.roles = TaskRoles(
+            self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
+        )
+        self.log_group = make_log_group(self, "Logs", logs, encryption_key)
+        self.security_group = task_security_group(
+            self, cluster.vpc, dual_stack=self.task_subnets.dual_stack
+        )
+        self.encryption_key = encryption_key
+        self.logs = logs
+        shares = [share for feature in features for share in getattr(feature, "shares", ())]
+        self.size, memory_mib = shared_size(size, container.share, shares)
+        self.task_definition = define_task(self, self.size, self.roles, capacity)
+        self.container = self.add_container(
+            "main",
+            image=image,
+            memory_mib=memory_mib,
+            gpus=self.size.gpus,
+            port=port,
+            process=process,
+            options=container,
+        )
+        self._features = AttachedFeatures(self)
+
+    @property
+    def grant_principal(self) -> iam.IPrincipal:
+        """The task role, so that ``bucket.grant_read(service)`` works; an error if it cannot."""
+        return self.roles.grantable_role()
+
+    @property
+    def connections(self) -> ec2.Connections:
+        """The tasks' security group, so that ``service.connections.allow_from(...)`` works."""
+        return self.security_group.connections
+
+    @property
+    def needs(self) -> list[Need]:
+        """What the tasks must reach: image, log, what features and instances ask for."""
+        name = self.container.image_name
+        public = not Token.is_unresolved(name) and not is_private_ecr(name)
+        needs = [Need(INTERNET if public else "ecr", PULL), Need("logs", WRITE_LOGS)]
+        needs += self.capacity.needs
+        return [*needs, *self._features.needs]
+
+    def require(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
+        """Return the attached feature of the given type.
+
+        Args:
+            feature: The type that is needed.
+            needed_by: The feature that asks.
+
+        Raises:
+            FeatureError: No such feature was attached before ``needed_by``.
+        """
+        return self._features.find(feature, needed_by=needed_by)
+
+    def add_container(
+        self,
+        name: str,
+        *,
+        image: ecs.ContainerImage,
+        memory_mib: int,
+        gpus: int = 0,
+        port: int | None = None,
+        process: Process = Process(),
+        options: ContainerOptions = ContainerOptions(),
+    ) -> ecs.ContainerDefinition:
+        """Add a container, as confined as the main one; features call this.
+
+        Args:
+            name: Its name in the task.
+            image: What to run.
+            memory_mib: What it may use at most, in MiB.
+            gpus: How many GPUs it gets.
+            port: The TCP port it listens on. Omitted: none.
+            process: Environment, command, user and writable paths.
+            options: What else ECS may be told about it.
+        """
+        return add_container(
+            self.task_definition,
+            name,
+            image=image,
+            memory_mib=memory_mib,
+            gpus=gpus,
+            windows=self.capacity.operating_system != "linux",
+            port=port,
+            process=process,
+            options=options,
+            shutdown=self.shutdown,
+            log_group=self.log_group,
+        )
+
+    def _attach(self, features: Sequence[WorkloadFeature]) -> None:
+        """Attach features, and refuse subnets that lead to less than everything needed."""
+        for feature in features:
+            self._features.attach(feature)
+        check_reach(self.node.path, self.needs, vpc=self.vpc, task_subnets=self.task_subnets)

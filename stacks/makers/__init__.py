@@ -1,0 +1,33 @@
+"""Which part of a workload's entry becomes which feature: one line per feature."""
+
+from typing import Final
+
+from moorage.services.feature import ServiceFeature, TaskFeature
+from stacks.makers.calls import aws_calls
+from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
+from stacks.makers.scaling import cpu_scaling
+from stacks.makers.traffic import http_route
+
+# Features of every workload, in the order in which they are attached.
+TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls,)
+# Features of services; they come after those of their tasks.
+SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, cpu_scaling)
+
+
+def task_features(entry: WorkloadEntry) -> list[TaskFeature]:
+    """Return the features of its task that an entry asks for.
+
+    Args:
+        entry: The entry.
+    """
+    return [feature for maker in TASK_MAKERS for feature in maker(entry)]
+
+
+def service_features(entry: ServiceEntry) -> list[ServiceFeature | TaskFeature]:
+    """Return every feature that the entry of a service asks for.
+
+    Args:
+        entry: The entry.
+    """
+    made = [feature for maker in SERVICE_MAKERS for feature in maker(entry)]
+    return [*task_features(entry), *made]
