@@ -47,3 +47,15 @@ class ConfigError(MoorageError):
 
 class FeatureError(MoorageError):
     """A feature cannot be attached: attached twice, or something it needs is missing."""
+
+
+class TemplateError(MoorageError):
+    """A template cannot be read. Holds every problem, not only the first.
+
+    Args:
+        problems: One line each, ``file:line: what``.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem
-from moorage.config.secret_text import is_secret_name, is_secret_value
+from moorage.values.secret_text import is_secret_name, is_secret_value
 from moorage.errors import InvalidInputError
 from moorage.values.process import Process
 

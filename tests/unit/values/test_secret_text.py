@@ -2,7 +2,7 @@
 
 import pytest
 
-from moorage.config.secret_text import is_secret_name, is_secret_value
+from moorage.values.secret_text import is_secret_name, is_secret_value
 
 
 @pytest.mark.parametrize(

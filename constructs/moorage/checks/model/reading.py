@@ -1,0 +1,146 @@
+"""Read templates from files and from folders that ``cdk synth`` wrote."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from moorage.checks.model.model import Model
+from moorage.checks.model.template import Template
+from moorage.checks.model.yaml_template import parse_yaml
+from moorage.errors import TemplateError
+
+# CloudFormation takes 1 MB: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+LARGEST_BYTES: Final = 20 * 1024 * 1024
+DEEPEST: Final = 100
+_SUFFIXES: Final = (".json", ".yaml", ".yml", ".template")
+
+
+def read_model(paths: Iterable[Path]) -> Model:
+    """Return everything that some paths hold.
+
+    Args:
+        paths: Templates, folders of templates, or folders that ``cdk synth`` wrote.
+
+    Raises:
+        TemplateError: Something cannot be read, or is no template; all of it at once.
+    """
+    problems: list[str] = []
+    templates: dict[str, Template] = {}
+    for path in paths:
+        found = False
+        for name, file in _files(path, problems):
+            found = True
+            try:
+                template = read_template(file, name)
+            except TemplateError as error:
+                problems += error.problems
+                continue
+            while template.name in templates:
+                template.name += "'"
+            templates[template.name] = template
+        if not found and not problems:
+            problems.append(f"{path}: holds no template; name a template, or a cdk.out")
+    if problems:
+        raise TemplateError(problems)
+    return Model([*templates.values()])
+
+
+def read_template(file: Path, name: str | None = None) -> Template:
+    """Return one template.
+
+    Args:
+        file: JSON, or YAML with functions in their short or long form.
+        name: Name of the stack. Omitted: the name of the file.
+
+    Raises:
+        TemplateError: It cannot be read, or is no template.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise TemplateError([f"{file}: cannot be read: {error.strerror}"]) from None
+    if len(content) > LARGEST_BYTES:
+        what = f"is {len(content)} bytes; CloudFormation takes 1 MB"
+        raise TemplateError([f"{file}: {what}"])
+    body = parse(content, str(file))
+    if not isinstance(body.get("Resources"), dict):
+        raise TemplateError([f"{file}: is no template: it has no mapping 'Resources'"])
+    return Template(name or file.name.split(".")[0], str(file), body, len(content))
+
+
+def parse(content: bytes, file: str) -> dict[str, Any]:
+    """Return what a template says.
+
+    Args:
+        content: Its bytes.
+        file: Its name, for messages.
+
+    Raises:
+        TemplateError: It is neither JSON nor YAML, or nested too deeply.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TemplateError([f"{file}: is not UTF-8 text"]) from None
+    try:
+        body = json.loads(text) if text.lstrip()[:1] in ("{", "[") else parse_yaml(text, file)
+    except json.JSONDecodeError as error:
+        body = _flow_yaml(text, file, error)
+    except (RecursionError, ValueError):
+        raise TemplateError([f"{file}: is nested too deeply, or holds a number too long"]) from None
+    if not isinstance(body, dict):
+        raise TemplateError([f"{file}: is no template: it is no mapping"])
+    if _deeper(body, DEEPEST):
+        raise TemplateError([f"{file}: is nested more than {DEEPEST} deep"])
+    return body
+
+
+def _flow_yaml(text: str, file: str, error: json.JSONDecodeError) -> Any:
+    try:
+        return parse_yaml(text, file)
+    except TemplateError:
+        raise TemplateError([f"{file}:{error.lineno}: is not JSON: {error.msg}"]) from None
+
+
+def _deeper(value: Any, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_deeper(one, levels - 1) for one in inner)
+
+
+def _files(path: Path, problems: list[str]) -> Iterator[tuple[str | None, Path]]:
+    if path.is_file():
+        yield None, path
+    elif not path.is_dir():
+        problems.append(f"{path}: no such file or folder")
+    elif (path / "manifest.json").is_file():
+        yield from _of_assembly(path, problems)
+    else:
+        for file in sorted(path.rglob("*")):
+            if file.suffix in _SUFFIXES and file.is_file() and b"Resources" in _head(file):
+                yield None, file
+
+
+def _head(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b"Resources"  # so that reading it says why it cannot be read
+
+
+def _of_assembly(folder: Path, problems: list[str]) -> Iterator[tuple[str | None, Path]]:
+    try:
+        manifest = parse((folder / "manifest.json").read_bytes(), str(folder / "manifest.json"))
+    except (OSError, TemplateError) as error:
+        problems.append(str(error))
+        return
+    artifacts = manifest.get("artifacts")
+    for name, artifact in artifacts.items() if isinstance(artifacts, dict) else ():
+        properties = artifact.get("properties") if isinstance(artifact, dict) else None
+        if not isinstance(properties, dict):
+            continue
+        if artifact.get("type") == "aws:cloudformation:stack":
+            stack = properties.get("stackName", name)
+            yield str(stack), folder / str(properties.get("templateFile"))
+        elif artifact.get("type") == "cdk:cloud-assembly":
+            yield from _of_assembly(folder / str(properties.get("directoryName")), problems)

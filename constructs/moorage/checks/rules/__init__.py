@@ -1,0 +1,1 @@
+"""The checks, one per file: id and why, function, message."""
