@@ -1,4 +1,4 @@
-"""The command ``moorage``: what an environment file may say, and what it does say."""
+"""The command ``moorage``: explains environment files, and checks templates."""
 
 import argparse
 import json
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from moorage.checks.command import add_check_command
 from moorage.config.explanation import explanation
 from moorage.config.loader import load_with_sources
 from moorage.config.reference import configuration_page
 from moorage.config.schema import environment_schema
-from moorage.errors import ConfigError, MoorageError
+from moorage.errors import ConfigError, MoorageError, TemplateError
 
 BAD_INPUT = 2
 _EXAMPLES = """\
@@ -20,36 +21,37 @@ examples:
   moorage explain demo services.api
   moorage explain environments/demo.yaml --image api=1.4.2
   moorage schema > environment.schema.json
+  moorage check cdk.out
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0, or 2 for input that cannot be used.
+    """Run the command and return its exit code: 0, 1 for findings, 2 for input of no use.
 
     Args:
         arguments: Words after ``moorage``. Omitted: those of the process.
     """
     options = _parser().parse_args(arguments)
     try:
-        text = options.command(options)
-    except ConfigError as error:
+        code, text = options.command(options)
+    except (ConfigError, TemplateError) as error:
         print("\n".join(error.problems), file=sys.stderr)
         return BAD_INPUT
     except MoorageError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     try:
-        print(text, flush=True)
+        print(text, end="\n" if text else "", flush=True)
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough.
         sys.stderr.close()
-    return 0
+    return int(code)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="moorage",
-        description="Explain environment files and print their schema.",
+        description="Explain environment files, print their schema, and check templates.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -69,10 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of environment files")
     schema.add_argument("--markdown", action="store_true", help="print docs/configuration.md")
     schema.set_defaults(command=_schema)
+    add_check_command(commands)
     return parser
 
 
-def _explain(options: argparse.Namespace) -> str:
+def _explain(options: argparse.Namespace) -> tuple[int, str]:
     images: dict[str, str] = {}
     for word in options.image:
         service, equals, tag = word.partition("=")
@@ -80,7 +83,8 @@ def _explain(options: argparse.Namespace) -> str:
             fix = "write SERVICE=TAG, such as api=1.4.2"
             raise ConfigError([f"command line: --image: names no image (got {word!r}); {fix}"])
         images[service] = tag
-    return explanation(load_with_sources(_file(options.file), images=images), options.key)
+    environment = load_with_sources(_file(options.file), images=images)
+    return 0, explanation(environment, options.key)
 
 
 def _file(given: Path) -> Path:
@@ -89,7 +93,7 @@ def _file(given: Path) -> Path:
     return named if given.name == str(given) and not given.exists() and named.exists() else given
 
 
-def _schema(options: argparse.Namespace) -> str:
+def _schema(options: argparse.Namespace) -> tuple[int, str]:
     if options.markdown:
-        return configuration_page().rstrip("\n")
-    return json.dumps(environment_schema(), indent=2)
+        return 0, configuration_page().rstrip("\n")
+    return 0, json.dumps(environment_schema(), indent=2)

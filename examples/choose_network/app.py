@@ -25,7 +25,8 @@ def build_app(context: dict[str, Any] | None = None) -> cdk.App:
     preset = IsolatedWithEndpoints(public_subnets=False, services=("ecr", "logs", "sqs"))
     network = Network(stack, "Network", preset=preset, zones=ZONES)
     cluster = Cluster(stack, "Cluster", vpc=network.vpc, task_subnets=network.task_subnets)
-    images = ImageRepository(stack, "Images")
+    # A stack of its own, deployed first, so that the image is there when the service asks for it.
+    images = ImageRepository(ZonedStack(app, "Images", zones=ZONES), "Images")
     ContainerService(
         stack,
         "Worker",

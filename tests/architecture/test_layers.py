@@ -20,7 +20,16 @@ MAY = {
         "moorage.values",
         "moorage.errors",
     },
-    "moorage.cli": {"moorage", "moorage.config", "moorage.values", "moorage.errors"},
+    "moorage.checks": {"moorage.values", "moorage.errors"},
+    "moorage.validation": {"moorage.checks"},
+    "moorage.testing": {"moorage.checks"},
+    "moorage.cli": {
+        "moorage",
+        "moorage.checks",
+        "moorage.config",
+        "moorage.values",
+        "moorage.errors",
+    },
     "stacks": {
         "moorage.config",
         "moorage.features",
@@ -30,9 +39,12 @@ MAY = {
         "moorage.errors",
     },
     "app": {"stacks", "moorage.config", "moorage.errors"},
-    "tools": {"app", "moorage.config", "moorage.values", "moorage.errors"},
+    "tools": {"app", "moorage.checks", "moorage.config", "moorage.values", "moorage.errors"},
 }
-WITHOUT_CDK = ("moorage.errors", "moorage.values", "moorage.config", "moorage.cli", "tools")
+WITHOUT_CDK = (
+    *("moorage.errors", "moorage.values", "moorage.config", "moorage.checks", "moorage.cli"),
+    "tools",
+)
 
 
 def modules():

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import cdk_nag as nag
 from aws_cdk import Validations
+from cdk_preflight import Preflight
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from app import build_app  # noqa: E402 - the app is found through the path set above
 from moorage.foundation import acknowledge  # noqa: E402
+from moorage.validation import MoorageChecks  # noqa: E402
 
 RULE_BOOKS = (nag.NIST80053R5Checks, nag.HIPAASecurityChecks, nag.PCIDSS321Checks)
 
@@ -41,8 +43,10 @@ if __name__ == "__main__":
         acknowledge.Validations = Unheard
     flags = json.loads((ROOT / "cdk.json").read_text())["context"]
     app = build_app(flags | {"environments": environments}, outdir=out)
+    from_us = MoorageChecks()
     packs = (nag.AwsSolutionsChecks, *(RULE_BOOKS if "--rule-books" in options else ()))
-    Validations.of(app).add_plugins(*(pack(app) for pack in packs))
+    Validations.of(app).add_plugins(from_us, *(pack(app) for pack in packs))
+    Preflight.apply(app)
     acknowledged = [
         (construct.node.path, rule, reason)
         for construct in app.node.find_all()

@@ -55,15 +55,21 @@ def prepare(
             text = text.replace(name, "any")
         if text not in seen:
             seen.add(text)
-            content = _spelled(json.loads(text), reference)
+            content = spelled(json.loads(text), reference)
             (folder / path.name).write_text(json.dumps(content, indent=1))
 
 
-def _spelled(value: Any, reference: Callable[..., Any]) -> Any:
+def spelled(value: Any, reference: Callable[..., Any]) -> Any:
+    """Return a template with every weak reference in another spelling.
+
+    Args:
+        value: The template, or a part of it.
+        reference: Spelling of a weak reference.
+    """
     if isinstance(value, list):
-        return [_spelled(part, reference) for part in value]
+        return [spelled(part, reference) for part in value]
     if isinstance(value, dict):
         if REFERENCE in value:
             return reference(value[REFERENCE])
-        return {key: _spelled(part, reference) for key, part in value.items()}
+        return {key: spelled(part, reference) for key, part in value.items()}
     return value

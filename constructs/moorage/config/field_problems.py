@@ -11,7 +11,7 @@ from moorage.config.image_choice import IMAGE_KINDS
 from moorage.config.key_path import KeyPath, parsed
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
-from moorage.values.secret_text import is_secret_place
+from moorage.config.secret_place import is_secret_place
 from moorage.config.structure import classes_at, known_keys
 from moorage.errors import InvalidInputError
 

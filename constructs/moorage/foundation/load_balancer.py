@@ -12,6 +12,7 @@ from constructs import Construct
 
 from moorage.errors import InvalidInputError
 from moorage.foundation.access_log_bucket import AccessLogBucket
+from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.load_balancer_security_group import LoadBalancerSecurityGroup
 from moorage.values.log_settings import LogSettings
 
@@ -94,6 +95,8 @@ class LoadBalancer(Construct):
         self.security_group = group.security_group
         self._log_to(AccessLogBucket(self, "Logs", logs=logs, removal_policy=removal_policy))
         self.listener = self._https(certificates) if certificates else self._listen("Http", 80)
+        if allow_http and internet_facing:
+            acknowledge(self.listener, "Moorage::MRG-107", allow_http)
         if redirect_http:
             self.load_balancer.add_redirect(open=False)
         if web_acl_arn:

@@ -1,8 +1,6 @@
-"""Recognise what must not stand in an environment file, and must not be repeated in a message."""
+"""Recognise secrets by their names and by their shapes."""
 
 import re
-
-from moorage.config.key_path import KeyPath
 
 _SECRET_NAME = re.compile(
     r"(?:.*_)?(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|KEY|APIKEY|CREDENTIALS?)", re.ASCII
@@ -13,8 +11,6 @@ _SECRET_VALUE = re.compile(
     r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"  # an AWS access key
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
 )
-# Places whose values are free text that people put secrets into.
-_FREE_TEXT = ("environment", "command", "credentials_secret_arn")
 
 
 def is_secret_name(name: str) -> bool:
@@ -38,14 +34,3 @@ def is_secret_value(value: str) -> bool:
         value: Value of a variable or a word of a command.
     """
     return _SECRET_VALUE.search(value) is not None
-
-
-def is_secret_place(path: KeyPath) -> bool:
-    """Return whether a message must not show what stands at a place.
-
-    Args:
-        path: Place in the file.
-    """
-    return any(
-        part in _FREE_TEXT or (isinstance(part, str) and is_secret_name(part)) for part in path
-    )

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from moorage.checks.model.metadata import read_metadata
 from moorage.checks.model.model import Model
 from moorage.checks.model.template import Template
 from moorage.checks.model.yaml_template import parse_yaml
@@ -13,6 +14,8 @@ from moorage.errors import TemplateError
 # CloudFormation takes 1 MB: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 LARGEST_BYTES: Final = 20 * 1024 * 1024
 DEEPEST: Final = 100
+# Name of the stack, its template, and what the CDK wrote beside it.
+_Place: TypeAlias = tuple[str | None, Path, Path | None]
 _SUFFIXES: Final = (".json", ".yaml", ".yml", ".template")
 
 
@@ -29,10 +32,11 @@ def read_model(paths: Iterable[Path]) -> Model:
     templates: dict[str, Template] = {}
     for path in paths:
         found = False
-        for name, file in _files(path, problems):
+        for name, file, metadata in _files(path, problems):
             found = True
             try:
                 template = read_template(file, name)
+                template.know(read_metadata(metadata))
             except TemplateError as error:
                 problems += error.problems
                 continue
@@ -108,9 +112,9 @@ def _deeper(value: Any, levels: int) -> bool:
     return levels < 0 or any(_deeper(one, levels - 1) for one in inner)
 
 
-def _files(path: Path, problems: list[str]) -> Iterator[tuple[str | None, Path]]:
+def _files(path: Path, problems: list[str]) -> Iterator[_Place]:
     if path.is_file():
-        yield None, path
+        yield None, path, None
     elif not path.is_dir():
         problems.append(f"{path}: no such file or folder")
     elif (path / "manifest.json").is_file():
@@ -118,7 +122,7 @@ def _files(path: Path, problems: list[str]) -> Iterator[tuple[str | None, Path]]
     else:
         for file in sorted(path.rglob("*")):
             if file.suffix in _SUFFIXES and file.is_file() and b"Resources" in _head(file):
-                yield None, file
+                yield None, file, None
 
 
 def _head(file: Path) -> bytes:
@@ -128,7 +132,9 @@ def _head(file: Path) -> bytes:
         return b"Resources"  # so that reading it says why it cannot be read
 
 
-def _of_assembly(folder: Path, problems: list[str]) -> Iterator[tuple[str | None, Path]]:
+def _of_assembly(
+    folder: Path, problems: list[str]
+) -> Iterator[tuple[str | None, Path, Path | None]]:
     try:
         manifest = parse((folder / "manifest.json").read_bytes(), str(folder / "manifest.json"))
     except (OSError, TemplateError) as error:
@@ -141,6 +147,11 @@ def _of_assembly(folder: Path, problems: list[str]) -> Iterator[tuple[str | None
             continue
         if artifact.get("type") == "aws:cloudformation:stack":
             stack = properties.get("stackName", name)
-            yield str(stack), folder / str(properties.get("templateFile"))
+            extra = artifact.get("additionalMetadataFile")
+            yield (
+                str(stack),
+                folder / str(properties.get("templateFile")),
+                (folder / extra if isinstance(extra, str) else None),
+            )
         elif artifact.get("type") == "cdk:cloud-assembly":
             yield from _of_assembly(folder / str(properties.get("directoryName")), problems)

@@ -17,15 +17,22 @@ class Resource:
         logical_id: Its name in the template.
         body: What the template says.
         file: Where the template lies, for messages.
+        path: Its path in the construct tree. Omitted: what its own metadata say.
     """
 
     def __init__(
-        self, context: Context, logical_id: str, body: Mapping[str, Any], file: str
+        self,
+        context: Context,
+        logical_id: str,
+        body: Mapping[str, Any],
+        file: str,
+        path: str | None = None,
     ) -> None:
         self.context = context
         self.logical_id = logical_id
         self.body = body
         self.file = file
+        self._path = path
         kind = body.get("Type")
         self.type = kind if isinstance(kind, str) else ""
         self.siblings: Mapping[str, Resource] = {}
@@ -49,7 +56,7 @@ class Resource:
         """Its path in the construct tree; its logical id where the template does not tell."""
         metadata = self.body.get("Metadata")
         path = metadata.get("aws:cdk:path") if isinstance(metadata, dict) else None
-        return path if isinstance(path, str) else self.logical_id
+        return self._path or (path if isinstance(path, str) else self.logical_id)
 
     @property
     def conditional(self) -> bool:

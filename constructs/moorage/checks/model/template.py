@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from moorage.checks.model.context import Context
+from moorage.checks.model.metadata import Metadata
 from moorage.checks.model.resource import Resource
 
 
@@ -23,6 +24,7 @@ class Template:
         self.body = body
         self.size_bytes = size_bytes
         self.resources: dict[str, Resource] = {}
+        self.metadata = Metadata()
 
     def section(self, name: str) -> dict[str, Any]:
         """Return a section, empty where it is missing or no mapping.
@@ -33,6 +35,14 @@ class Template:
         found = self.body.get(name)
         return found if isinstance(found, dict) else {}
 
+    def know(self, metadata: Metadata) -> None:
+        """Take what the CDK wrote beside the template.
+
+        Args:
+            metadata: What it says.
+        """
+        self.metadata = metadata
+
     def bind(self, context: Context) -> None:
         """Make the resources; called once all templates are there.
 
@@ -40,7 +50,9 @@ class Template:
             context: What functions refer to.
         """
         self.resources = {
-            logical_id: Resource(context, logical_id, body, self.file)
+            logical_id: Resource(
+                context, logical_id, body, self.file, self.metadata.paths.get(logical_id)
+            )
             for logical_id, body in self.section("Resources").items()
             if isinstance(logical_id, str) and isinstance(body, dict)
         }

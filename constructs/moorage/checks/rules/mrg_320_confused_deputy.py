@@ -15,9 +15,9 @@ def _find(model: Model) -> Iterator[tuple[Place, str]]:
     for task, _ in tasks(model):
         for name in ("TaskRoleArn", "ExecutionRoleArn"):
             role = model.resource(task[name], "AWS::IAM::Role")
-            if role is None or role.path in seen:
+            if role is None or role in seen:
                 continue
-            seen.add(role.path)
+            seen.add(role)
             for statement in _statements(role["AssumeRolePolicyDocument"]["Statement"]):
                 if statement["Effect"].text == "Allow" and not _limited(statement["Condition"]):
                     yield statement, "whoever makes ECS take the role may take it"

@@ -14,9 +14,9 @@ def _find(model: Model) -> Iterator[tuple[Place, str]]:
         if not places or not subnets.complete:
             continue
         known = model.named(places, "AWS::EC2::Subnet")
-        zones = {repr(subnet["AvailabilityZone"].value) for subnet in known}
-        unknown = any(s["AvailabilityZone"].missing for s in known)
-        if len(known) == len(places) and len(zones) == 1 and not unknown:
+        zones = {subnet["AvailabilityZone"].text for subnet in known}
+        zone_known = all(subnet["AvailabilityZone"].text for subnet in known)
+        if len(known) == len(places) and len(zones) == 1 and zone_known:
             yield subnets, "all are in one zone"
 
 

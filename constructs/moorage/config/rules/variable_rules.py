@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem
-from moorage.values.secret_text import is_secret_name, is_secret_value
 from moorage.errors import InvalidInputError
 from moorage.values.process import Process
+from moorage.values.secret_text import is_secret_name, is_secret_value
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _RESERVED = ("AWS_", "ECS_")
