@@ -17,7 +17,7 @@ deploy = $(with_node) python -m tools.deploy
 tests = $(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
 target = --env "$(ENV)" --target "$(TARGET)" $(if $(filter 1,$(YES)),--yes)
 
-.PHONY: help setup synth deploy diff destroy test check accept compliance docs emulator-stop clean wheel
+.PHONY: help setup synth deploy diff destroy test check accept compliance docs bench emulator-stop clean wheel
 
 help: ## show this menu
 	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1] [PRUNE=1]"
@@ -57,10 +57,14 @@ accept: setup ## accept the templates as they are now as the golden ones
 compliance: setup ## judge every kind of environment by every rule book
 	@$(tests) -s tests/compliance
 
-docs: setup ## write the generated pages anew: configuration, its schema, compliance
+docs: setup ## write the generated pages anew: configuration, its schema, compliance, checks
 	@moorage schema > docs/environment.schema.json
 	@moorage schema --markdown > docs/configuration.md
 	@python -m tools.compliance > docs/compliance.md
+	@python -m tools.checks
+
+bench: setup ## measure where time goes, as ratios
+	@python -m benchmarks.checks
 
 emulator-stop: setup ## stop the emulator; everything deployed to it is gone
 	@python -m tools.emulator stop

@@ -12,6 +12,7 @@ os.environ.setdefault("JSII_DEPRECATED", "fail")
 
 import aws_cdk as cdk
 import pytest
+from aws_cdk import Validations
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
@@ -22,6 +23,8 @@ import moorage.foundation
 import moorage.foundation.deployer
 import moorage.foundation.nat
 import moorage.services
+import moorage.testing
+import moorage.validation
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.existing_network import ExistingNetwork
 from moorage.values.repository_settings import RepositorySettings
@@ -33,6 +36,8 @@ MODULES = (
     moorage.foundation.nat,
     moorage.services,
     moorage.features,
+    moorage.testing,
+    moorage.validation,
 )
 
 
@@ -89,9 +94,11 @@ def _names_in_docstring_examples(request):
     for module in MODULES:
         names.update({name: getattr(module, name) for name in module.__all__})
     names.update(
+        cdk=cdk,
         ecs=ecs,
         ec2=ec2,
         elbv2=elbv2,
+        Validations=Validations,
         CapacityWeights=CapacityWeights,
         ExistingNetwork=ExistingNetwork,
         RepositorySettings=RepositorySettings,

@@ -15,6 +15,8 @@ ACKNOWLEDGED = {
     (entry["place"], rule, entry["reason"]) for entry in PINNED for rule in entry["rules"]
 }
 CELLS = {"-".join(cell) for cell in matrix.CELLS}
+# What our own environments promise too.
+EVERYWHERE = ("AwsSolutions", "CloudFormation", "MRG-", "pf-")
 # Judges of templates alone see the others: test_templates.py.
 IN_THE_APP = [demand for demand in matrix.DEMANDED if "_check" not in demand["rule"]]
 
@@ -27,7 +29,7 @@ def answers(acknowledged, finding):
 def relevant(findings):
     """Leave out what our own environments, or weakened ones, do not promise."""
     for environment, place, rule in findings:
-        promised = environment in CELLS or "AwsSolutions" in rule or "CloudFormation" in rule
+        promised = environment in CELLS or any(pack in rule for pack in EVERYWHERE)
         if promised and not environment.startswith("weak-"):
             yield environment, place, rule
 

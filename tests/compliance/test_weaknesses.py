@@ -6,6 +6,7 @@ The result is pinned, and printed in docs/compliance.md. After a change of seeds
 
 import copy
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -75,9 +76,9 @@ def ours(templates):
 
 def in_an_app(folder, out):
     """Return what judges that need an app find: (judge, file) -> {(rule, place)}."""
-    subprocess.run(
-        [sys.executable, HERE / "include.py", out, folder], capture_output=True, check=False
-    )
+    variables = {key: value for key, value in os.environ.items() if key != "CDK_VALIDATION"}
+    command = [sys.executable, HERE / "include.py", out, folder]
+    subprocess.run(command, env=variables, capture_output=True, check=False)
     found = {}
     report = json.loads((out / "validation-report.json").read_text())
     for plugin in report["pluginReports"]:

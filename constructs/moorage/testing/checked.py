@@ -18,6 +18,7 @@ def findings_of(app: App) -> list[Finding]:
         app: The app; it is synthesized.
 
     Example:
+        >>> stack = cdk.Stack(app, "Shop")
         >>> findings_of(app)
         []
     """
@@ -35,6 +36,7 @@ def assert_works_together(app: App, *, ignoring: Iterable[str] = ()) -> None:
         AssertionError: Something is found.
 
     Example:
+        >>> stack = cdk.Stack(app, "Shop")
         >>> assert_works_together(app)
     """
     found = _report(app)

@@ -8,7 +8,7 @@ from moorage.values.secret_text import is_secret_name, is_secret_value
 @pytest.mark.parametrize(
     "name",
     ["PASSWORD", "DB_PASSWORD", "db_password", "API_KEY", "APIKEY", "GITHUB_TOKEN", "CLIENT_SECRET",
-     "CREDENTIALS", "SSH_PASSPHRASE", "KEY"],
+     "CREDENTIALS", "SSH_PASSPHRASE"],
 )  # fmt: skip
 def test_is_the_name_of_a_secret(name):
     assert is_secret_name(name)
@@ -17,7 +17,7 @@ def test_is_the_name_of_a_secret(name):
 @pytest.mark.parametrize(
     "name",
     ["LOG_LEVEL", "DB_PASSWORD_ARN", "TOKEN_LIFETIME", "PUBLIC_KEY", "SORT_KEY", "MONKEY",
-     "KEY_PREFIX"],
+     "KEY_PREFIX", "KEY"],
 )  # fmt: skip
 def test_is_not_the_name_of_a_secret(name):
     assert not is_secret_name(name)

@@ -44,7 +44,7 @@ def _ref(argument: Any, context: Context) -> Resolved:
         return context.pseudo[argument]
     if argument in context.logical_ids:
         return Reference(context.stack, argument, "Ref")
-    return Unknown(f"parameter {argument}")
+    return Unknown(f"parameter {argument}", parameter=str(argument))
 
 
 def _get_att(argument: Any, context: Context) -> Resolved:

@@ -75,6 +75,20 @@ class Model:
         found = (self.resource(place, *types) for place in places)
         return [resource for resource in found if resource]
 
+    def parameter_default(self, place: Node) -> str:
+        """Return what a parameter is unless somebody gives it, as written; empty if it is none.
+
+        Args:
+            place: A value.
+        """
+        value = place.value
+        template = self._by_name.get(place.resource.stack)
+        if not isinstance(value, Unknown) or template is None:
+            return ""
+        parameter = template.section("Parameters").get(value.parameter)
+        default = parameter.get("Default") if isinstance(parameter, dict) else None
+        return default if isinstance(default, str) else ""
+
     def _context(self, template: Template) -> Context:
         return Context(
             stack=template.name,

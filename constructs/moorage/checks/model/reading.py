@@ -55,7 +55,8 @@ def read_template(file: Path, name: str | None = None) -> Template:
 
     Args:
         file: JSON, or YAML with functions in their short or long form.
-        name: Name of the stack. Omitted: the name of the file.
+        name: Name of the stack that the CDK wrote, which may be empty. Omitted: the name of the
+            file.
 
     Raises:
         TemplateError: It cannot be read, or is no template.
@@ -68,6 +69,8 @@ def read_template(file: Path, name: str | None = None) -> Template:
         what = f"is {len(content)} bytes; CloudFormation takes 1 MB"
         raise TemplateError([f"{file}: {what}"])
     body = parse(content, str(file))
+    if name is not None:
+        body.setdefault("Resources", {})
     if not isinstance(body.get("Resources"), dict):
         raise TemplateError([f"{file}: is no template: it has no mapping 'Resources'"])
     return Template(name or file.name.split(".")[0], str(file), body, len(content))
@@ -114,7 +117,7 @@ def _deeper(value: Any, levels: int) -> bool:
 
 def _files(path: Path, problems: list[str]) -> Iterator[_Place]:
     if path.is_file():
-        yield None, path, None
+        yield None, path, _beside(path)
     elif not path.is_dir():
         problems.append(f"{path}: no such file or folder")
     elif (path / "manifest.json").is_file():
@@ -122,7 +125,13 @@ def _files(path: Path, problems: list[str]) -> Iterator[_Place]:
     else:
         for file in sorted(path.rglob("*")):
             if file.suffix in _SUFFIXES and file.is_file() and b"Resources" in _head(file):
-                yield None, file, None
+                yield None, file, _beside(file)
+
+
+def _beside(file: Path) -> Path | None:
+    """Return what the CDK wrote beside a template, if it did."""
+    metadata = file.with_name(f"{file.name.split('.')[0]}.metadata.json")
+    return metadata if metadata.is_file() else None
 
 
 def _head(file: Path) -> bytes:

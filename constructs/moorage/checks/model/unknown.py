@@ -9,6 +9,7 @@ class Unknown:
 
     Args:
         what: Where it comes from, such as ``parameter ImageTag``.
+        parameter: Name of the parameter of the template that it is. Omitted: it is none.
 
     Example:
         >>> Unknown("parameter ImageTag").what
@@ -16,6 +17,7 @@ class Unknown:
     """
 
     what: str
+    parameter: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,18 @@ from collections.abc import Iterator
 from moorage.checks.check import Check, Place
 from moorage.checks.model.model import Model
 
-_DATA = (
-    "AWS::EFS::FileSystem",
-    "AWS::RDS::DBInstance",
-    "AWS::RDS::DBCluster",
-    "AWS::DynamoDB::Table",
-)
+_DATABASES = ("AWS::RDS::DBInstance", "AWS::RDS::DBCluster")
+_DATA = ("AWS::EFS::FileSystem", "AWS::DynamoDB::Table", *_DATABASES)
 
 
 def _find(model: Model) -> Iterator[tuple[Place, str]]:
     for resource in model.of(*_DATA):
-        missing = [
-            policy
-            for policy in ("DeletionPolicy", "UpdateReplacePolicy")
-            if policy not in resource.body
-        ]
+        if not resource["DBClusterIdentifier"].missing and resource.type == "AWS::RDS::DBInstance":
+            continue  # its data are the cluster's
+        policies = ["DeletionPolicy", "UpdateReplacePolicy"]
+        if resource.type in _DATABASES:
+            policies.remove("DeletionPolicy")  # its default is Snapshot
+        missing = [policy for policy in policies if policy not in resource.body]
         if missing:
             yield resource, f"has no {' and no '.join(missing)}"
 

@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from moorage.checks.check import Check, Place
 from moorage.checks.model.model import Model
 
+# Its images require tokens unless somebody says otherwise:
+# https://docs.aws.amazon.com/linux/al2023/ug/imdsv2.html
+_REQUIRES = "amazon-linux-2023"
+
 
 def _find(model: Model) -> Iterator[tuple[Place, str]]:
     for template in model.of("AWS::EC2::LaunchTemplate"):
-        options = template["LaunchTemplateData"]["MetadataOptions"]
+        data = template["LaunchTemplateData"]
+        options = data["MetadataOptions"]
         tokens = options["HttpTokens"]
+        if tokens.missing and _REQUIRES in model.parameter_default(data["ImageId"]):
+            continue
         if not options.unknown and not tokens.unknown and tokens.text != "required":
             yield template, "HttpTokens is not required"
 

@@ -22,7 +22,7 @@ QUEUE = Reference("shop", "Queue", "Ref")
     [
         ({"Ref": "Queue"}, QUEUE),
         ({"Ref": "AWS::StackName"}, "shop"),
-        ({"Ref": "Size"}, Unknown("parameter Size")),
+        ({"Ref": "Size"}, Unknown("parameter Size", "Size")),
         ({"Ref": "AWS::NoValue"}, None),
         ({"Ref": ["Queue"]}, Unknown("Ref")),
         ({"Fn::GetAtt": ["Queue", "Arn"]}, Reference("shop", "Queue", "Arn")),

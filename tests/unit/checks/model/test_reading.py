@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from moorage.checks.model.reading import read_model
+from moorage.checks.model.reading import read_model, read_template
 from moorage.errors import TemplateError
 
 TOPIC = {"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}
@@ -86,7 +86,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a.yaml", "Resources: []", "it has no mapping 'Resources'"),
         ("a.yaml", "Resources: {A: &a {B: *a}}", "contains itself"),
         ("a.yaml", BOMB, "unfold to too much"),
-        ("a.yaml", "[" * 5000, "nested too deeply|is not YAML"),
+        ("a.yaml", "- " * 5000, "nested too deeply"),
         ("a.json", '{"Resources":' + "[" * 5000 + "]" * 5000 + "}", "nested"),
         ("a.json", '{"Resources": {"A": ' + "9" * 5000 + "}}", "number too long"),
         ("a.yaml", "a: 2020-13-99\nResources: 1", "Resources"),
@@ -97,6 +97,19 @@ def test_what_is_no_template_is_one_line(tmp_path, name, content, message):
         read_model([write(tmp_path, name, content)])
 
     assert len(caught.value.problems) == 1
+
+
+def test_a_template_out_of_an_assembly_knows_its_paths_too(tmp_path):
+    path = [{"type": "aws:cdk:logicalId", "data": "Topic"}]
+    write(tmp_path, "s.metadata.json", {"/App/Topic/Resource": path})
+
+    [topic] = read_model([write(tmp_path, "s.template.json", TOPIC)]).of("AWS::SNS::Topic")
+
+    assert topic.path == "App/Topic/Resource"
+
+
+def test_a_stack_of_an_assembly_may_be_empty(tmp_path):
+    assert read_template(write(tmp_path, "s.json", "{}"), "shop").name == "shop"
 
 
 def test_every_problem_is_told_at_once(tmp_path):

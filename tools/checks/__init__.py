@@ -1,0 +1,1 @@
+"""Pages about the checks, and templates of others to measure them by."""
