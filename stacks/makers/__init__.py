@@ -6,10 +6,11 @@ from moorage.services.feature import ServiceFeature, TaskFeature
 from stacks.makers.calls import aws_calls
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.scaling import cpu_scaling
+from stacks.makers.secrets import secrets
 from stacks.makers.traffic import http_route
 
 # Features of every workload, in the order in which they are attached.
-TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls,)
+TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, secrets)
 # Features of services; they come after those of their tasks.
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, cpu_scaling)
 

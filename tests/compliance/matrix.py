@@ -62,6 +62,11 @@ CELLS = [
 ]
 
 DEMANDED = yaml.safe_load((Path(__file__).parent / "demanded.yaml").read_text())
+SECRET = {
+    "secret_arn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db-a1B2c3",
+    "key": "password",
+    "encryption_key_arn": "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333",
+}
 BASE: dict[str, Any] = {
     "region": "eu-west-1",
     "account": "111122223333",
@@ -77,6 +82,7 @@ BASE: dict[str, Any] = {
             "routes": [{"path": "/*"}],
             "cpu_scaling": {"min_tasks": 2, "max_tasks": 4},
             "environment": {"LOG_LEVEL": "info"},
+            "secrets": {"DB_PASSWORD": SECRET, "API_TOKEN": {"parameter": "/shop/api-token"}},
         },
         "job": {"image": {"repository": "web", "tag": "1.0.0"}, "count": 1},
     },

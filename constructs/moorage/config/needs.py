@@ -23,6 +23,7 @@ def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs = [*_of_image(service.image, config.region), Need("logs", WRITE_LOGS)]
     needs += [need for one in config.strategy_of(name) for need in one.needs]
     needs += [Need(called, CALLS) for called in service.calls]
+    needs += [source.need for source in service.secrets.values()]
     return sorted(set(needs))
 
 

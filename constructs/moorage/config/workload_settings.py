@@ -12,6 +12,7 @@ from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare, shared_size
 from moorage.values.process import Process
+from moorage.values.secret_source import SecretSource
 from moorage.values.task_size import TaskSize
 
 _PROCESS = Process()
@@ -29,6 +30,8 @@ class WorkloadSettings(StrictModel):
         calls: AWS services that the code in it calls, such as ``sqs`` or ``dynamodb``, so that an
             isolated network leads there. Omitted: none.
         environment: Environment variables, text in quotes; never a secret. Omitted: none.
+        secrets: Secrets of Secrets Manager and parameters of Systems Manager, by the name of the
+            variable that the container gets. Omitted: none.
         user: User, or USER:GROUP, of the process in the container.
         command: Replaces the image's command, one word per item. Omitted: the image's own.
         scratch: Folders in which the container may write; everything else is read-only.
@@ -44,6 +47,7 @@ class WorkloadSettings(StrictModel):
     capacity: Mapping[str, CapacityWeights] = Field(default_factory=dict)
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     environment: Mapping[str, str] = Field(default_factory=dict)
+    secrets: Mapping[str, SecretSource] = Field(default_factory=dict)
     user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()
     scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = (

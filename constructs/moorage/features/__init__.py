@@ -3,5 +3,6 @@
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.http_route import HttpRoute
+from moorage.features.secrets import Secrets
 
-__all__ = ["AwsCalls", "CpuScaling", "HttpRoute"]
+__all__ = ["AwsCalls", "CpuScaling", "HttpRoute", "Secrets"]

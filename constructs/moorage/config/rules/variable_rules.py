@@ -1,6 +1,5 @@
 """Environment variables must be readable by ECS, and be no secrets."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from moorage.config.environment_config import EnvironmentConfig
@@ -9,11 +8,10 @@ from moorage.config.problem import Problem
 from moorage.errors import InvalidInputError
 from moorage.values.process import Process
 from moorage.values.secret_text import is_secret_name, is_secret_value
+from moorage.values.variable_name import check_variable_name
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-_RESERVED = ("AWS_", "ECS_")
 _CONTAINS = "contains a login or a key"
-_ELSEWHERE = "keep it in AWS Secrets Manager and give the task the secret's ARN"
+_ELSEWHERE = "keep it in AWS Secrets Manager and name its ARN under secrets"
 
 
 def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
@@ -29,10 +27,23 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                 what, fix = found
                 path = (*place, "environment", variable)
                 yield Problem(path=path, what=what, fix=fix)
+        for variable in workload.secrets:
+            yield from _secret(place, variable, workload.environment)
         for index, word in enumerate(workload.command):
             if is_secret_value(word):
                 path = (*place, "command", index)
                 yield Problem(path=path, what=_CONTAINS, fix=_ELSEWHERE)
+
+
+def _secret(place: KeyPath, variable: str, environment: Mapping[str, str]) -> Iterator[Problem]:
+    path = (*place, "secrets", variable)
+    try:
+        check_variable_name("secrets", variable)
+    except InvalidInputError as error:
+        yield Problem(path=path, what=error.what, fix=error.fix)
+    if variable in environment:
+        what = "stands under environment too, and a container has one value for a variable"
+        yield Problem(path=path, what=what, fix="remove one of them")
 
 
 def _too_large(place: KeyPath, environment: Mapping[str, str]) -> Iterator[Problem]:
@@ -44,11 +55,10 @@ def _too_large(place: KeyPath, environment: Mapping[str, str]) -> Iterator[Probl
 
 
 def _problem(variable: str, value: str) -> tuple[str, str] | None:
-    if not _NAME.fullmatch(variable):
-        what = "a variable's name is letters, digits and '_', and begins with no digit"
-        return what, "rename it"
-    if variable.upper().startswith(_RESERVED):
-        return "names that begin with AWS_ or ECS_ are set by AWS", "rename it"
+    try:
+        check_variable_name("environment", variable)
+    except InvalidInputError as error:
+        return error.what, error.fix
     if is_secret_name(variable):
         return "looks like a secret, and everyone who reads the template would see it", _ELSEWHERE
     if is_secret_value(value):
