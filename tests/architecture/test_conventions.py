@@ -70,7 +70,9 @@ TESTED_ELSEWHERE = {
     "foundation/vpc_factory.py": "foundation/test_network.py",
     "services/ecs_service.py": "services/test_container_service.py",
     "services/feature.py": "services/test_container_service.py",
-    "services/containers.py": "services/test_container_service.py",
+    "services/environment_files.py": "services/test_containers.py",
+    "services/linux_parameters.py": "services/test_containers.py",
+    "services/task_definition.py": "services/test_container_service.py",
     "services/security_group.py": "services/test_container_service.py",
     "services/workload.py": "services/test_container_service.py",
 }

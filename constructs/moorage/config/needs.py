@@ -24,6 +24,7 @@ def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs += [need for one in config.strategy_of(name) for need in one.needs]
     needs += [Need(called, CALLS) for called in service.calls]
     needs += [source.need for source in service.secrets.values()]
+    needs += service.container.needs
     return sorted(set(needs))
 
 

@@ -4,7 +4,7 @@ from moorage.config.key_path import KeyPath
 from moorage.values.secret_text import is_secret_name
 
 # Places whose values are free text that people put secrets into.
-_FREE_TEXT = ("environment", "command", "credentials_secret_arn")
+_FREE_TEXT = ("environment", "command", "entry_point", "credentials_secret_arn")
 
 
 def is_secret_place(path: KeyPath) -> bool:

@@ -1,97 +1,18 @@
-"""The task definition of a workload, and its containers, each of them confined."""
+"""The containers of a task, each of them confined."""
 
-from typing import cast
+from typing import Any
 
 from aws_cdk import Duration, Size
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_logs as logs
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
 from moorage.foundation.acknowledge import acknowledge
-from moorage.foundation.capacity import ServiceCapacity
-from moorage.services.task_roles import TaskRoles
-from moorage.values.architecture import DEFAULT_ARCHITECTURE
+from moorage.services.environment_files import environment_files, let_read
+from moorage.services.linux_parameters import linux_parameters
 from moorage.values.container_options import ContainerOptions
-from moorage.values.density import check_placeable
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
-from moorage.values.task_size import TaskSize
-
-_ARCHITECTURES = {"x86_64": ecs.CpuArchitecture.X86_64, "arm64": ecs.CpuArchitecture.ARM64}
-_COMPATIBILITY = {
-    "fargate": ecs.Compatibility.FARGATE,
-    "ec2": ecs.Compatibility.EC2,
-    "managed-instances": ecs.Compatibility.MANAGED_INSTANCES,
-}
-_SYSTEMS = {
-    "linux": ecs.OperatingSystemFamily.LINUX,
-    "windows-2022": ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE,
-    "windows-2025": ecs.OperatingSystemFamily.WINDOWS_SERVER_2025_CORE,
-}
-
-_SYSTEM_NAMES = {
-    "linux": "LINUX",
-    "windows-2022": "WINDOWS_SERVER_2022_CORE",
-    "windows-2025": "WINDOWS_SERVER_2025_CORE",
-}
-
-
-def define_task(
-    scope: Construct, size: TaskSize, roles: TaskRoles, capacity: ServiceCapacity
-) -> ecs.TaskDefinition:
-    """Make a task definition of the given size.
-
-    Args:
-        scope: The service.
-        size: CPU, memory and architecture.
-        roles: What the task may do.
-        capacity: Where the task runs, which decides the sizes and the architecture.
-
-    Raises:
-        InvalidInputError: The capacity has no such size or architecture.
-    """
-    if capacity.kind == "fargate":
-        size.check_fargate()
-    check_placeable("TaskSize", size, capacity.instance_types)
-    architecture = size.architecture or capacity.architecture or DEFAULT_ARCHITECTURE
-    if capacity.architecture not in (None, architecture):
-        raise InvalidInputError(
-            "TaskSize.architecture",
-            f"the instances of the capacity have {capacity.architecture} processors",
-            got=architecture,
-            fix="leave it out, or choose another capacity",
-        )
-    platform = ecs.RuntimePlatform(
-        cpu_architecture=_ARCHITECTURES[architecture],
-        operating_system_family=_SYSTEMS[capacity.operating_system],
-    )
-    on_instances = capacity.kind == "ec2"
-    task = ecs.TaskDefinition(
-        scope,
-        "Task",
-        compatibility=_COMPATIBILITY[capacity.kind],
-        network_mode=ecs.NetworkMode.AWS_VPC,
-        cpu=str(size.cpu),
-        memory_mib=str(size.memory_mib),
-        # The L2 knows it for tasks without instances of their own only.
-        runtime_platform=None if on_instances else platform,
-        execution_role=roles.execution_role,
-        task_role=roles.task_role,
-    )
-    if on_instances:
-        resource = cast("ecs.CfnTaskDefinition", task.node.default_child)
-        resource.runtime_platform = ecs.CfnTaskDefinition.RuntimePlatformProperty(
-            cpu_architecture=architecture.upper(),
-            operating_system_family=_SYSTEM_NAMES[capacity.operating_system],
-        )
-        acknowledge(
-            task,
-            "AwsSolutions-ECS2",
-            "The CDK gives every container of such a task the variable AWS_REGION, which is no "
-            "secret; settings of users are plain on purpose, and secrets have another way in.",
-        )
-    return task
 
 
 def add_container(
@@ -125,11 +46,16 @@ def add_container(
         shutdown: How long it may take to stop.
         log_group: Where its output goes.
     """
+    files = options.environment_files
     container = task.add_container(
         name,
+        **_optional(options),
         image=image,
         port_mappings=[ecs.PortMapping(container_port=port, name=name)] if port else None,
         environment=dict(process.environment) or None,
+        environment_files=environment_files(Construct(task, f"Files-{name}"), files)
+        if files
+        else None,
         command=list(process.command) if process.command else None,
         cpu=options.share.cpu or None,
         gpu_count=gpus or None,
@@ -137,7 +63,7 @@ def add_container(
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html
         user=None if windows else process.user,
         readonly_root_filesystem=None if windows else True,
-        linux_parameters=None if windows else _linux_parameters(task, name, process),
+        linux_parameters=None if windows else linux_parameters(task, name, process, options),
         stop_timeout=Duration.seconds(shutdown.stop_timeout_seconds),
         # Blocking is the driver's own default: an outage of CloudWatch Logs would stop the process.
         # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
@@ -148,7 +74,8 @@ def add_container(
             max_buffer_size=Size.mebibytes(25),
         ),
     )
-    if process.environment:
+    let_read(task, files)
+    if process.environment or files:
         acknowledge(
             task,
             "AwsSolutions-ECS2",
@@ -158,19 +85,35 @@ def add_container(
     return container
 
 
-def _linux_parameters(task: ecs.TaskDefinition, name: str, process: Process) -> ecs.LinuxParameters:
-    id = "Linux" if name == "main" else f"Linux-{name}"
-    parameters = ecs.LinuxParameters(task, id, init_process_enabled=True)
-    parameters.drop_capabilities(ecs.Capability.ALL)
-    for path in process.scratch:
-        # Memory-backed, because a bind mount belongs to root (mode 0755), so that no other user
-        # could write to it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
-        # Fargate has taken tmpfs since January 2026: https://github.com/aws/containers-roadmap/issues/736
-        parameters.add_tmpfs(
-            ecs.Tmpfs(
-                container_path=path,
-                size=process.scratch_mib,
-                mount_options=[ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV],
-            )
+def _optional(options: ContainerOptions) -> dict[str, Any]:
+    """Return what the options say, and nothing about what they leave out."""
+    check, restart, start = options.health_check, options.restart, options.start_timeout_seconds
+    found: dict[str, Any] = {
+        "entry_point": list(options.entry_point) or None,
+        "working_directory": options.working_directory,
+        "docker_labels": dict(options.labels) or None,
+        "start_timeout": Duration.seconds(start) if start is not None else None,
+        "ulimits": [
+            ecs.Ulimit(name=ecs.UlimitName[name.upper()], soft_limit=one.soft, hard_limit=one.hard)
+            for name, one in options.ulimits.items()
+        ]
+        or None,
+        "system_controls": [
+            ecs.SystemControl(namespace=name, value=value)
+            for name, value in options.system_controls.items()
+        ]
+        or None,
+    }
+    if check:
+        found["health_check"] = ecs.HealthCheck(
+            command=list(check.words),
+            interval=Duration.seconds(check.interval_seconds),
+            timeout=Duration.seconds(check.timeout_seconds),
+            retries=check.retries,
+            start_period=Duration.seconds(check.start_period_seconds),
         )
-    return parameters
+    if restart:
+        found["enable_restart_policy"] = True
+        found["restart_attempt_period"] = Duration.seconds(restart.attempt_period_seconds)
+        found["restart_ignored_exit_codes"] = list(restart.ignored_exit_codes) or None
+    return found

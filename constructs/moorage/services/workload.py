@@ -15,9 +15,10 @@ from moorage.foundation.log_group import make_log_group
 from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.attached_features import AttachedFeatures, Feature
-from moorage.services.containers import add_container, define_task
+from moorage.services.containers import add_container
 from moorage.services.feature import WorkloadFeature
 from moorage.services.security_group import task_security_group
+from moorage.services.task_definition import define_task
 from moorage.services.task_roles import TaskRoles
 from moorage.values.aws_services import INTERNET
 from moorage.values.container_options import ContainerOptions
@@ -97,6 +98,7 @@ class Workload(Construct):
         self.logs = logs
         shares = [share for feature in features for share in getattr(feature, "shares", ())]
         self.size, memory_mib = shared_size(size, container.share, shares)
+        self._options = container
         self.task_definition = define_task(self, self.size, self.roles, capacity)
         self.container = self.add_container(
             "main",
@@ -126,6 +128,7 @@ class Workload(Construct):
         public = not Token.is_unresolved(name) and not is_private_ecr(name)
         needs = [Need(INTERNET if public else "ecr", PULL), Need("logs", WRITE_LOGS)]
         needs += self.capacity.needs
+        needs += self._options.needs
         return [*needs, *self._features.needs]
 
     def require(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:

@@ -11,6 +11,7 @@ READ_SECRETS: Final = "to read its secrets"
 READ_PARAMETERS: Final = "to read its parameters"
 LOG_IN: Final = "to log in to its registry"
 EXEC: Final = "for ECS Exec"
+READ_FILES: Final = "to read its files of variables"
 CALLS: Final = "for the code in it"
 
 

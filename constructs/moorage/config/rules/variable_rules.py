@@ -1,6 +1,6 @@
 """Environment variables must be readable by ECS, and be no secrets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
@@ -29,10 +29,14 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                 yield Problem(path=path, what=what, fix=fix)
         for variable in workload.secrets:
             yield from _secret(place, variable, workload.environment)
-        for index, word in enumerate(workload.command):
-            if is_secret_value(word):
-                path = (*place, "command", index)
-                yield Problem(path=path, what=_CONTAINS, fix=_ELSEWHERE)
+        yield from _words((*place, "command"), workload.command)
+        yield from _words((*place, "container", "entry_point"), workload.container.entry_point)
+
+
+def _words(place: KeyPath, words: Sequence[str]) -> Iterator[Problem]:
+    for index, word in enumerate(words):
+        if is_secret_value(word):
+            yield Problem(path=(*place, index), what=_CONTAINS, fix=_ELSEWHERE)
 
 
 def _secret(place: KeyPath, variable: str, environment: Mapping[str, str]) -> Iterator[Problem]:

@@ -1,0 +1,35 @@
+"""What the kernel lets a container do."""
+
+from aws_cdk import aws_ecs as ecs
+
+from moorage.values.container_options import ContainerOptions
+from moorage.values.process import Process
+
+
+def linux_parameters(
+    task: ecs.TaskDefinition, name: str, process: Process, options: ContainerOptions
+) -> ecs.LinuxParameters:
+    """Return an init process, no capabilities but those that are kept, and writable folders.
+
+    Args:
+        task: The task definition.
+        name: Name of the container.
+        process: Where it may write.
+        options: Which capabilities it keeps.
+    """
+    id = "Linux" if name == "main" else f"Linux-{name}"
+    parameters = ecs.LinuxParameters(task, id, init_process_enabled=True)
+    dropped = [ecs.Capability[one] for one in options.dropped_capabilities]
+    parameters.drop_capabilities(*dropped)
+    for path in process.scratch:
+        # Memory-backed, because a bind mount belongs to root (mode 0755), so that no other user
+        # could write to it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+        # Fargate has taken tmpfs since January 2026: https://github.com/aws/containers-roadmap/issues/736
+        parameters.add_tmpfs(
+            ecs.Tmpfs(
+                container_path=path,
+                size=process.scratch_mib,
+                mount_options=[ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV],
+            )
+        )
+    return parameters
