@@ -28,6 +28,8 @@ import moorage.validation
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.existing_network import ExistingNetwork
 from moorage.values.repository_settings import RepositorySettings
+from moorage.values.secret_source import SecretSource
+from moorage.values.volume_mount import VolumeMount
 
 FLAGS: dict[str, Any] = json.loads((Path(__file__).parent / "cdk.json").read_text())["context"]
 MODULES = (
@@ -102,6 +104,8 @@ def _names_in_docstring_examples(request):
         CapacityWeights=CapacityWeights,
         ExistingNetwork=ExistingNetwork,
         RepositorySettings=RepositorySettings,
+        SecretSource=SecretSource,
+        VolumeMount=VolumeMount,
     )
     source = "\n".join(example.source for example in request.node.dtest.examples)
     for name in ("app", "stack", "vpc", "cluster", "image", "bucket", "listener"):

@@ -15,6 +15,7 @@ from stacks.network_stack import NetworkStack
 from stacks.platform_stack import PlatformStack
 from stacks.registry_stack import RegistryStack
 from stacks.service_stack import ServiceStack
+from stacks.storage_stack import StorageStack
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
 
@@ -38,6 +39,13 @@ class Environment(Construct):
         encryption_key = EncryptionStack(self, config=config).key if wanted else None
         self.registry = RegistryStack(self, config=config, encryption_key=encryption_key)
         self.network = NetworkStack(self, config=config, encryption_key=encryption_key)
+        self.storage = (
+            StorageStack(
+                self, config=config, network=self.network.network, encryption_key=encryption_key
+            )
+            if config.storage.file_systems
+            else None
+        )
         self.platform = PlatformStack(
             self, config=config, network=self.network.network, encryption_key=encryption_key
         )
@@ -48,6 +56,7 @@ class Environment(Construct):
                 config=config,
                 platform=self.platform,
                 repositories=self.registry.repositories,
+                file_systems=self.storage.file_systems if self.storage else {},
                 project=project,
             )
             for name in config.services

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from aws_cdk import CfnOutput
 from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_efs as efs
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
@@ -27,6 +28,7 @@ class ServiceStack(BaseStack):
         config: EnvironmentConfig,
         platform: PlatformStack,
         repositories: Mapping[str, ecr.IRepository],
+        file_systems: Mapping[str, efs.IFileSystem],
         project: Path,
     ) -> None:
         super().__init__(
@@ -44,6 +46,7 @@ class ServiceStack(BaseStack):
             architecture=config.architecture_of(name),
             platform=platform,
             repositories=repositories,
+            file_systems=file_systems,
             project=project,
         )
         self.service = ContainerService(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_efs as efs
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.service_settings import ServiceSettings
@@ -28,6 +29,7 @@ class WorkloadEntry:
         architecture: Processor of its tasks.
         platform: What it shares with others.
         repositories: The environment's own repositories, by name.
+        file_systems: The environment's file systems, by name.
         project: Folder that folders to build are relative to.
     """
 
@@ -38,6 +40,7 @@ class WorkloadEntry:
     architecture: Architecture
     platform: PlatformStack
     repositories: Mapping[str, ecr.IRepository]
+    file_systems: Mapping[str, efs.IFileSystem]
     project: Path
 
 

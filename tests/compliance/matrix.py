@@ -75,6 +75,7 @@ BASE: dict[str, Any] = {
         "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333"
     },
     "registry": {"repositories": {"web": {}}},
+    "storage": {"file_systems": {"files": {}}},
     "services": {
         "web": {
             "image": {"repository": "web", "tag": "1.0.0"},
@@ -82,6 +83,7 @@ BASE: dict[str, Any] = {
             "routes": [{"path": "/*"}],
             "cpu_scaling": {"min_tasks": 2, "max_tasks": 4},
             "environment": {"LOG_LEVEL": "info"},
+            "volumes": {"content": {"file_system": "files", "path": "/content"}},
             "secrets": {"DB_PASSWORD": SECRET, "API_TOKEN": {"parameter": "/shop/api-token"}},
         },
         "job": {"image": {"repository": "web", "tag": "1.0.0"}, "count": 1},

@@ -17,6 +17,7 @@ from moorage.config.postures import POSTURES
 from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
+from moorage.config.storage_settings import StorageSettings
 from moorage.config.strict_model import StrictModel
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
@@ -56,6 +57,7 @@ class EnvironmentConfig(StrictModel):
         cluster: The ECS cluster: capacity and measuring.
         load_balancer: The load balancer that the services share.
         registry: The image repositories.
+        storage: Files that outlive the services.
         iam: What holds for every role.
         deployer: Who may deploy the environment, such as a GitHub workflow. Omitted: no role is
             made for it.
@@ -81,6 +83,7 @@ class EnvironmentConfig(StrictModel):
     cluster: ClusterSettings = ClusterSettings()
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
     registry: RegistrySettings = RegistrySettings()
+    storage: StorageSettings = StorageSettings()
     iam: IamSettings = IamSettings()
     deployer: DeployerSettings | None = None
     logs: LogSettings = LogSettings()

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 from moorage.config import field_rules
 from moorage.config.image_choice import ImageChoice
 from moorage.config.strict_model import StrictModel
+from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare, shared_size
@@ -32,6 +33,7 @@ class WorkloadSettings(StrictModel):
         environment: Environment variables, text in quotes; never a secret. Omitted: none.
         secrets: Secrets of Secrets Manager and parameters of Systems Manager, by the name of the
             variable that the container gets. Omitted: none.
+        volumes: Folders of file systems, by the name of the volume. Omitted: none.
         user: User, or USER:GROUP, of the process in the container.
         command: Replaces the image's command, one word per item. Omitted: the image's own.
         scratch: Folders in which the container may write; everything else is read-only.
@@ -48,6 +50,7 @@ class WorkloadSettings(StrictModel):
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     environment: Mapping[str, str] = Field(default_factory=dict)
     secrets: Mapping[str, SecretSource] = Field(default_factory=dict)
+    volumes: Mapping[str, VolumeSettings] = Field(default_factory=dict)
     user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()
     scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = (

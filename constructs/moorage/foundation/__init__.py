@@ -9,6 +9,7 @@ from moorage.foundation.existing_subnets import ExistingSubnets
 from moorage.foundation.existing_vpc import ExistingVpc
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
+from moorage.foundation.file_system import FileSystem
 from moorage.foundation.image_repository import ImageRepository
 from moorage.foundation.isolated_with_endpoints import IsolatedWithEndpoints
 from moorage.foundation.load_balancer import LoadBalancer
@@ -33,6 +34,7 @@ __all__ = [
     "ExistingVpc",
     "FargateCapacity",
     "FargateSpotCapacity",
+    "FileSystem",
     "ImageRepository",
     "IsolatedWithEndpoints",
     "LoadBalancer",

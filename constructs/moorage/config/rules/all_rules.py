@@ -15,6 +15,7 @@ from moorage.config.rules.network_rules import network_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
 from moorage.config.rules.variable_rules import variable_rules
+from moorage.config.rules.volume_rules import volume_rules
 
 _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     network_rules,
@@ -27,6 +28,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     image_rules,
     route_rules,
     variable_rules,
+    volume_rules,
 )
 
 
