@@ -26,6 +26,7 @@ import moorage.services
 import moorage.testing
 import moorage.validation
 from moorage.values.capacity_weights import CapacityWeights
+from moorage.values.egress_rule import EgressRule
 from moorage.values.existing_network import ExistingNetwork
 from moorage.values.repository_settings import RepositorySettings
 from moorage.values.secret_source import SecretSource
@@ -102,6 +103,7 @@ def _names_in_docstring_examples(request):
         elbv2=elbv2,
         Validations=Validations,
         CapacityWeights=CapacityWeights,
+        EgressRule=EgressRule,
         ExistingNetwork=ExistingNetwork,
         RepositorySettings=RepositorySettings,
         SecretSource=SecretSource,

@@ -4,6 +4,7 @@ from typing import Final
 
 from moorage.services.feature import ServiceFeature, TaskFeature
 from stacks.makers.calls import aws_calls
+from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.scaling import cpu_scaling
 from stacks.makers.secrets import secrets
@@ -11,7 +12,7 @@ from stacks.makers.traffic import http_route
 from stacks.makers.volumes import volumes
 
 # Features of every workload, in the order in which they are attached.
-TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, secrets, volumes)
+TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, egress, secrets, volumes)
 # Features of services; they come after those of their tasks.
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, cpu_scaling)
 

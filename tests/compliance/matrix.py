@@ -84,6 +84,7 @@ BASE: dict[str, Any] = {
             "cpu_scaling": {"min_tasks": 2, "max_tasks": 4},
             "environment": {"LOG_LEVEL": "info"},
             "volumes": {"content": {"file_system": "files", "path": "/content"}},
+            "egress": [{"port": 5432, "security_group_id": "sg-0123456789abcdef0"}],
             "secrets": {"DB_PASSWORD": SECRET, "API_TOKEN": {"parameter": "/shop/api-token"}},
         },
         "job": {"image": {"repository": "web", "tag": "1.0.0"}, "count": 1},

@@ -8,6 +8,7 @@ _OPAQUE = ("options", "dockerLabels", "driverOpts", "labels")
 _SPECIAL = {
     "EFSVolumeConfiguration": "efsVolumeConfiguration",
     "FilesystemId": "fileSystemId",
+    "IAM": "iam",
     "EnableECSManagedTags": "enableECSManagedTags",
 }
 

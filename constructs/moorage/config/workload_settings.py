@@ -12,6 +12,7 @@ from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare, shared_size
+from moorage.values.egress_rule import EgressRule
 from moorage.values.process import Process
 from moorage.values.secret_source import SecretSource
 from moorage.values.task_size import TaskSize
@@ -34,6 +35,7 @@ class WorkloadSettings(StrictModel):
         secrets: Secrets of Secrets Manager and parameters of Systems Manager, by the name of the
             variable that the container gets. Omitted: none.
         volumes: Folders of file systems, by the name of the volume. Omitted: none.
+        egress: Connections that the tasks may open besides HTTPS. Omitted: none.
         user: User, or USER:GROUP, of the process in the container.
         command: Replaces the image's command, one word per item. Omitted: the image's own.
         scratch: Folders in which the container may write; everything else is read-only.
@@ -51,6 +53,7 @@ class WorkloadSettings(StrictModel):
     environment: Mapping[str, str] = Field(default_factory=dict)
     secrets: Mapping[str, SecretSource] = Field(default_factory=dict)
     volumes: Mapping[str, VolumeSettings] = Field(default_factory=dict)
+    egress: tuple[EgressRule, ...] = ()
     user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()
     scratch: tuple[Annotated[str, AfterValidator(field_rules.absolute_path)], ...] = (

@@ -3,7 +3,8 @@
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.efs_volume import EfsVolume
+from moorage.features.egress import Egress
 from moorage.features.http_route import HttpRoute
 from moorage.features.secrets import Secrets
 
-__all__ = ["AwsCalls", "CpuScaling", "EfsVolume", "HttpRoute", "Secrets"]
+__all__ = ["AwsCalls", "CpuScaling", "EfsVolume", "Egress", "HttpRoute", "Secrets"]

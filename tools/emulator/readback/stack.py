@@ -8,6 +8,7 @@ from tools.aws import Clients
 from tools.emulator.readback import (
     capacity,
     containers,
+    files,
     firewall,
     load_balancing,
     network,
@@ -45,6 +46,9 @@ READERS: dict[str, Reader] = {
     "AWS::ECS::ClusterCapacityProviderAssociations": containers.capacity_provider_associations,
     "AWS::ECS::Service": containers.service,
     "AWS::ECS::TaskDefinition": containers.task_definition,
+    "AWS::EFS::AccessPoint": files.access_point,
+    "AWS::EFS::FileSystem": files.file_system,
+    "AWS::EFS::MountTarget": files.mount_target,
     "AWS::ElasticLoadBalancingV2::Listener": load_balancing.listener,
     "AWS::ElasticLoadBalancingV2::ListenerRule": load_balancing.listener_rule,
     "AWS::ElasticLoadBalancingV2::LoadBalancer": load_balancing.load_balancer,
