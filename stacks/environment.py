@@ -37,7 +37,13 @@ class Environment(Construct):
         super().__init__(scope, config.name)
         wanted = config.encryption == "customer-key"
         encryption_key = EncryptionStack(self, config=config).key if wanted else None
-        self.registry = RegistryStack(self, config=config, encryption_key=encryption_key)
+        # CloudFormation takes no stack without resources.
+        self.registry = (
+            RegistryStack(self, config=config, encryption_key=encryption_key)
+            if config.registry.repositories
+            else None
+        )
+        repositories = self.registry.repositories if self.registry else {}
         self.network = NetworkStack(self, config=config, encryption_key=encryption_key)
         self.storage = (
             StorageStack(
@@ -55,7 +61,7 @@ class Environment(Construct):
                 name,
                 config=config,
                 platform=self.platform,
-                repositories=self.registry.repositories,
+                repositories=repositories,
                 file_systems=self.storage.file_systems if self.storage else {},
                 project=project,
             )
@@ -66,7 +72,7 @@ class Environment(Construct):
                 self,
                 config=config,
                 settings=config.deployer,
-                repositories=self.registry.repositories,
+                repositories=repositories,
                 roles={name: stack.service.roles for name, stack in self.services.items()},
                 cluster_arn=self.platform.cluster.ecs_cluster.cluster_arn,
             )

@@ -164,3 +164,11 @@ def test_an_isolated_internal_environment_has_no_internet_gateway(templates):
     assert resources(found["demo-network"], "AWS::EC2::InternetGateway") == []
     [balancer] = resources(found["demo-platform"], "AWS::ElasticLoadBalancingV2::LoadBalancer")
     assert balancer["Properties"]["Scheme"] == "internal"
+
+
+def test_an_environment_without_repositories_has_no_stack_for_them(templates):
+    data = changed(lambda data: data.pop("registry"))
+    data["services"] = {"page": {"image": {"registry": "docker.io/library/httpd:2.4"}}}
+
+    assert {len(template["Resources"]) > 0 for template in templates(data).values()} == {True}
+    assert "demo-registry" not in templates(data)
