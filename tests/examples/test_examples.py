@@ -43,3 +43,10 @@ def test_a_how_to_shows_the_whole_app(path):
     page = ROOT / "docs" / "how-to" / f"{path.parent.name.replace('_', '-')}.md"
 
     assert f"```python\n{path.read_text()}```" in page.read_text()
+
+
+def test_the_how_to_of_wordpress_shows_the_whole_file():
+    page = (ROOT / "docs" / "how-to" / "run-wordpress.md").read_text()
+    file = (ROOT / "examples" / "wordpress" / "wordpress.yaml").read_text()
+
+    assert f"```yaml\n{file}```" in page
