@@ -100,11 +100,7 @@ SEEDS = [
     Weakness(
         "EFS without TLS",
         WEB,
-        put(
-            TASK,
-            "Volumes",
-            [{"Name": "data", "EFSVolumeConfiguration": {"FilesystemId": "fs-12345678"}}],
-        ),
+        put(TASK, "Volumes.0.EFSVolumeConfiguration", {"FilesystemId": "fs-12345678"}),
     ),
     Weakness(
         "one port for two containers",

@@ -37,6 +37,7 @@ class Egress:
         here = workload.security_group.security_group_id
         for rule in self.rules:
             port: Any = {"ip_protocol": "tcp", "from_port": rule.port, "to_port": rule.port}
+            port["description"] = f"TCP {rule.port} of {workload.node.path}"
             there = rule.security_group_id
             id = f"{rule.port}-{there or rule.cidr}"
             if there:

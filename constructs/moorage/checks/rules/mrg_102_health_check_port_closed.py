@@ -33,8 +33,8 @@ def _opened(model: Model, groups: list[Resource]) -> list[tuple[float, float]] |
         group = model.resource(rule["GroupId"])
         if group in groups:
             rules.append(rule.properties)
-        elif group is None:
-            return None
+        elif group is None and rule["GroupId"].text is None:
+            return None  # written as text, it is none that these templates make
     ranges = []
     for node in rules:
         low, high = node["FromPort"].number, node["ToPort"].number
