@@ -1,6 +1,7 @@
 """What an entry of ``services`` and one of ``tasks`` have in common: a task."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -18,6 +19,7 @@ from moorage.values.secret_source import SecretSource
 from moorage.values.task_size import TaskSize
 
 _PROCESS = Process()
+_volume = partial(field_rules.name_of_at_most, 32, "the name of a volume")
 
 
 class WorkloadSettings(StrictModel):
@@ -52,7 +54,9 @@ class WorkloadSettings(StrictModel):
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     environment: Mapping[str, str] = Field(default_factory=dict)
     secrets: Mapping[str, SecretSource] = Field(default_factory=dict)
-    volumes: Mapping[str, VolumeSettings] = Field(default_factory=dict)
+    volumes: Mapping[Annotated[str, AfterValidator(_volume)], VolumeSettings] = Field(
+        default_factory=dict
+    )
     egress: tuple[EgressRule, ...] = ()
     user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ class Egress:
     rule on the other side too, in the stack of the workload.
 
     Args:
-        rules: What may be reached.
+        rules: What may be reached; one that stands there twice counts once.
 
     Example:
         >>> database = EgressRule(port=5432, security_group_id="sg-0123456789abcdef0")
@@ -35,7 +35,7 @@ class Egress:
         """Add the rules to both sides, in the workload's own stack."""
         scope = Construct(workload, type(self).__name__)
         here = workload.security_group.security_group_id
-        for rule in self.rules:
+        for rule in dict.fromkeys(self.rules):
             port: Any = {"ip_protocol": "tcp", "from_port": rule.port, "to_port": rule.port}
             port["description"] = f"TCP {rule.port} of {workload.node.path}"
             there = rule.security_group_id

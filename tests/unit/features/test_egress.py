@@ -42,5 +42,12 @@ def test_a_security_group_lets_them_in(stack, cluster, image):
     template.resource_count_is("AWS::EC2::SecurityGroupIngress", 1)
 
 
+def test_a_rule_that_stands_there_twice_counts_once(stack, cluster, image):
+    features = [Egress(rules=(RULES[0], RULES[0]))]
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=features)
+
+    Template.from_stack(stack).resource_count_is("AWS::EC2::SecurityGroupEgress", 1)
+
+
 def test_one_feature_serves_two_services(stack, cluster, image):
     made(stack, cluster, image, "Api", "Jobs").resource_count_is("AWS::EC2::SecurityGroupEgress", 6)
