@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from moorage.checks.model.text_file import as_text, read_bytes
 from moorage.checks.model.yaml_template import parse_yaml
 from moorage.errors import TemplateError
 
@@ -49,8 +50,18 @@ class Acknowledgement:
             path: Construct path of the resource.
             logical_id: Its logical id.
         """
-        below = path == self.resource or path.startswith(f"{self.resource}/")
-        return id == self.id and (below or logical_id == self.resource)
+        there = logical_id == self.resource or is_at_or_below(path, self.resource)
+        return id == self.id and there
+
+
+def is_at_or_below(path: str, ancestor: str) -> bool:
+    """Return whether a construct path is another, or in it.
+
+    Args:
+        path: The path.
+        ancestor: The other one.
+    """
+    return path == ancestor or path.startswith(f"{ancestor}/")
 
 
 def read_acknowledgements(file: Path) -> list[Acknowledgement]:
@@ -62,15 +73,7 @@ def read_acknowledgements(file: Path) -> list[Acknowledgement]:
     Raises:
         TemplateError: It cannot be read, or an entry is not complete; all of it at once.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise TemplateError([f"{file}: cannot be read: {error.strerror}"]) from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise TemplateError([f"{file}: is not UTF-8 text"]) from None
-    entries: Any = parse_yaml(text, str(file))
+    entries: Any = parse_yaml(as_text(read_bytes(file), str(file)), str(file))
     if not isinstance(entries, list):
         raise TemplateError([f"{file}: must be a list; begin with '- id: MRG-101'"])
     problems = [f"{file}: entry {n}: {what}" for n, what in _problems(entries)]

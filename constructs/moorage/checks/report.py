@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moorage.checks.acknowledgement import Acknowledgement
+from moorage.checks.acknowledgement import Acknowledgement, is_at_or_below
 from moorage.checks.finding import Finding
 from moorage.checks.model.model import Model
 from moorage.checks.run import run
@@ -74,8 +74,7 @@ def _of_the_cdk(model: Model, finding: Finding) -> str | None:
     for template in model.templates:
         if template.name == finding.stack:
             for (path, rule), reason in template.metadata.acknowledged.items():
-                below = finding.path == path or finding.path.startswith(f"{path}/")
-                if rule == finding.id and below:
+                if rule == finding.id and is_at_or_below(finding.path, path):
                     return reason
     return None
 

@@ -10,7 +10,7 @@ from constructs import Construct
 from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
-from moorage.services.ecs_service import fargate_only, make_service
+from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
@@ -45,7 +45,7 @@ class ContainerService(Workload):
         task_subnets: Where tasks run; take ``Network.task_subnets``. Omitted: the private subnets
             with egress of the cluster's VPC.
         capacity: Capacity providers, and what must outlive the service; take ``Cluster.capacity``.
-            Omitted: Fargate.
+            Omitted: Fargate, which a cluster of the same app is told to have.
         logs: How long log events are kept.
         encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
         execution_role_arn: A role that you look after yourself. Omitted: one is made.
@@ -84,7 +84,6 @@ class ContainerService(Workload):
         task_role_arn: str | None = None,
         features: Sequence[ServiceFeature | TaskFeature] = (),
     ) -> None:
-        where = capacity or fargate_only()
         super().__init__(
             scope,
             id,
@@ -96,7 +95,7 @@ class ContainerService(Workload):
             container=container,
             shutdown=shutdown,
             task_subnets=task_subnets,
-            capacity=where,
+            capacity=capacity,
             logs=logs,
             encryption_key=encryption_key,
             execution_role_arn=execution_role_arn,
@@ -111,9 +110,10 @@ class ContainerService(Workload):
             task=self.task_definition,
             group=self.security_group,
             task_subnets=self.task_subnets,
-            capacity=where,
+            capacity=self.capacity,
         )
-        self._daemon = where.placement is not None and where.placement.daemon
+        placement = self.capacity.placement
+        self._daemon = placement is not None and placement.daemon
         self._scaling: ecs.ScalableTaskCount | None = None
         self._attach(features)
         if self._scaling is None and not self._daemon:

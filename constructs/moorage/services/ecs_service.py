@@ -13,12 +13,6 @@ from moorage.services.placement import make_instance_service
 from moorage.values.placement import Placement
 
 
-def fargate_only() -> ServiceCapacity:
-    """Return the capacity of a service that was given none."""
-    strategy = [ecs.CapacityProviderStrategy(capacity_provider="FARGATE", weight=1)]
-    return ServiceCapacity(strategy)
-
-
 def make_service(
     scope: Construct,
     *,

@@ -16,6 +16,7 @@ from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.attached_features import AttachedFeatures, Feature
 from moorage.services.containers import add_container
+from moorage.services.default_capacity import fargate_only
 from moorage.services.feature import WorkloadFeature
 from moorage.services.security_group import task_security_group
 from moorage.services.task_definition import define_task
@@ -48,7 +49,8 @@ class Workload(Construct):
         container: What else ECS may be told about the main container.
         shutdown: How long a task may take to leave.
         task_subnets: Where tasks run. Omitted: the private subnets with egress of the VPC.
-        capacity: Capacity providers, and what must outlive the tasks.
+        capacity: Capacity providers, and what must outlive the tasks. Omitted: Fargate, which a
+            cluster of the same app is told to have.
         logs: How long log events are kept.
         encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
         execution_role_arn: A role that you look after yourself. Omitted: one is made.
@@ -73,7 +75,7 @@ class Workload(Construct):
         container: ContainerOptions,
         shutdown: Shutdown,
         task_subnets: TaskSubnets | None,
-        capacity: ServiceCapacity,
+        capacity: ServiceCapacity | None,
         logs: LogSettings,
         encryption_key: kms.IKey | None,
         execution_role_arn: str | None,
@@ -85,7 +87,7 @@ class Workload(Construct):
         self.vpc = cluster.vpc
         self.port = port
         self.shutdown = shutdown
-        self.capacity = capacity
+        self.capacity = capacity or fargate_only(self, cluster)
         self.task_subnets = task_subnets or TaskSubnets()
         self.roles = TaskRoles(
             self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
@@ -99,7 +101,7 @@ class Workload(Construct):
         shares = [share for feature in features for share in getattr(feature, "shares", ())]
         self.size, memory_mib = shared_size(size, container.share, shares)
         self._options = container
-        self.task_definition = define_task(self, self.size, self.roles, capacity)
+        self.task_definition = define_task(self, self.size, self.roles, self.capacity)
         self.container = self.add_container(
             "main",
             image=image,

@@ -8,7 +8,7 @@ from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import CpuScaling
 from moorage.foundation import Cluster, Ec2Capacity, ManagedInstancesCapacity, TaskSubnets
 from moorage.services import ContainerService
-from moorage.services.ecs_service import fargate_only
+from moorage.services.default_capacity import fargate_only
 from moorage.values.placement import Placement
 from moorage.values.task_size import TaskSize
 
@@ -145,7 +145,7 @@ def test_public_subnets_are_refused(make, capacity):
 
 
 def test_a_placement_needs_instances(stack, cluster, image):
-    fargate = fargate_only().placed(Placement())
+    fargate = fargate_only(stack, cluster).placed(Placement())
 
     with pytest.raises(InvalidInputError, match=r"only tasks on EC2 capacity .*\(got 'fargate'\)"):
         ContainerService(stack, "Api", cluster=cluster, image=image, capacity=fargate)

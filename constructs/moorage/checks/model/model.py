@@ -12,8 +12,8 @@ from moorage.checks.model.resource import Resource
 from moorage.checks.model.template import Template
 from moorage.checks.model.unknown import Reference, Unknown
 
-# An output that reads an output of another stack, and so on; more is a circle.
-_FARTHEST: Final = 10
+# An output that reads an output of another stack, and so on.
+_FARTHEST: Final = 40
 
 
 class Model:
@@ -32,6 +32,7 @@ class Model:
     def __init__(self, templates: Sequence[Template]) -> None:
         self.templates = templates
         self._by_name = {template.name: template for template in templates}
+        self._outputs: dict[tuple[str, str], Any] = {}
         self._depth = 0
         for template in templates:
             template.bind(self._context(template))
@@ -100,31 +101,36 @@ class Model:
         )
 
     @cached_property
-    def _exports(self) -> dict[str, tuple[Template, Any]]:
-        found: dict[str, tuple[Template, Any]] = {}
+    def _exports(self) -> dict[str, tuple[str, str]]:
+        """Stack and output behind every exported name."""
+        found: dict[str, tuple[str, str]] = {}
         for template in self.templates:
             alone = Context(stack=template.name, pseudo={"AWS::StackName": template.name})
-            for output in template.section("Outputs").values():
+            for key, output in template.section("Outputs").items():
                 export = output.get("Export") if isinstance(output, dict) else None
                 name = resolve(export.get("Name"), alone) if isinstance(export, dict) else None
                 if isinstance(name, str):
-                    found[name] = template, output.get("Value")
+                    found[name] = template.name, key
         return found
 
     def _imported(self, name: str) -> Any:
-        template, value = self._exports.get(name, (None, None))
-        return self._resolved(value, template) if template else Unknown(f"export {name}")
+        place = self._exports.get(name)
+        return self._output(*place) if place else Unknown(f"export {name}")
 
     def _output(self, stack: str, name: str) -> Any:
         template = self._by_name.get(stack)
         output = template.section("Outputs").get(name) if template else None
         if template is None or not isinstance(output, dict):
             return Unknown(f"output {name} of {stack}")
-        return self._resolved(output.get("Value"), template)
+        place = stack, name
+        if place not in self._outputs:
+            self._outputs[place] = Unknown("a circle of outputs")  # while it is resolved
+            self._outputs[place] = self._resolved(output.get("Value"), template)
+        return self._outputs[place]
 
     def _resolved(self, value: Any, template: Template) -> Any:
         if self._depth > _FARTHEST:
-            return Unknown("a circle of outputs")
+            return Unknown("a long way from output to output")
         self._depth += 1
         try:
             found = resolve(value, self._context(template))

@@ -39,13 +39,6 @@ class Node:
             found = value[key]
         return Node(self.resource, (*self.path, key), found)
 
-    def at(self, *keys: str | int) -> "Node":
-        """Return what is some levels below."""
-        node = self
-        for key in keys:
-            node = node[key]
-        return node
-
     def each(self) -> Iterator["Node"]:
         """Yield the items of a list; none where it is no list, or unknown."""
         if isinstance(self.value, list):

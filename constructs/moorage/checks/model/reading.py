@@ -8,11 +8,10 @@ from typing import Any, Final, TypeAlias
 from moorage.checks.model.metadata import read_metadata
 from moorage.checks.model.model import Model
 from moorage.checks.model.template import Template
+from moorage.checks.model.text_file import as_text, read_bytes
 from moorage.checks.model.yaml_template import parse_yaml
 from moorage.errors import TemplateError
 
-# CloudFormation takes 1 MB: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-LARGEST_BYTES: Final = 20 * 1024 * 1024
 DEEPEST: Final = 100
 # Name of the stack, its template, and what the CDK wrote beside it.
 _Place: TypeAlias = tuple[str | None, Path, Path | None]
@@ -61,13 +60,7 @@ def read_template(file: Path, name: str | None = None) -> Template:
     Raises:
         TemplateError: It cannot be read, or is no template.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise TemplateError([f"{file}: cannot be read: {error.strerror}"]) from None
-    if len(content) > LARGEST_BYTES:
-        what = f"is {len(content)} bytes; CloudFormation takes 1 MB"
-        raise TemplateError([f"{file}: {what}"])
+    content = read_bytes(file)
     body = parse(content, str(file))
     if name is not None:
         body.setdefault("Resources", {})
@@ -86,10 +79,7 @@ def parse(content: bytes, file: str) -> dict[str, Any]:
     Raises:
         TemplateError: It is neither JSON nor YAML, or nested too deeply.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise TemplateError([f"{file}: is not UTF-8 text"]) from None
+    text = as_text(content, file)
     try:
         body = json.loads(text) if text.lstrip()[:1] in ("{", "[") else parse_yaml(text, file)
     except json.JSONDecodeError as error:
@@ -121,10 +111,10 @@ def _files(path: Path, problems: list[str]) -> Iterator[_Place]:
     elif not path.is_dir():
         problems.append(f"{path}: no such file or folder")
     elif (path / "manifest.json").is_file():
-        yield from _of_assembly(path, problems)
+        yield from _of_assembly(path, problems, set())
     else:
         for file in sorted(path.rglob("*")):
-            if file.suffix in _SUFFIXES and file.is_file() and b"Resources" in _head(file):
+            if file.suffix in _SUFFIXES and file.is_file() and _may_be_template(file):
                 yield None, file, _beside(file)
 
 
@@ -134,20 +124,23 @@ def _beside(file: Path) -> Path | None:
     return metadata if metadata.is_file() else None
 
 
-def _head(file: Path) -> bytes:
+def _may_be_template(file: Path) -> bool:
     try:
-        return file.read_bytes()
-    except OSError:
-        return b"Resources"  # so that reading it says why it cannot be read
+        return b"Resources" in read_bytes(file)
+    except TemplateError:
+        return True  # so that reading it says why it cannot be read
 
 
-def _of_assembly(
-    folder: Path, problems: list[str]
-) -> Iterator[tuple[str | None, Path, Path | None]]:
+def _of_assembly(folder: Path, problems: list[str], seen: set[Path]) -> Iterator[_Place]:
+    file = folder / "manifest.json"
+    if file.resolve() in seen:
+        problems.append(f"{file}: is a part of itself")
+        return
+    seen.add(file.resolve())
     try:
-        manifest = parse((folder / "manifest.json").read_bytes(), str(folder / "manifest.json"))
-    except (OSError, TemplateError) as error:
-        problems.append(str(error))
+        manifest = parse(read_bytes(file), str(file))
+    except TemplateError as error:
+        problems += error.problems
         return
     artifacts = manifest.get("artifacts")
     for name, artifact in artifacts.items() if isinstance(artifacts, dict) else ():
@@ -163,4 +156,4 @@ def _of_assembly(
                 (folder / extra if isinstance(extra, str) else None),
             )
         elif artifact.get("type") == "cdk:cloud-assembly":
-            yield from _of_assembly(folder / str(properties.get("directoryName")), problems)
+            yield from _of_assembly(folder / str(properties.get("directoryName")), problems, seen)

@@ -69,6 +69,33 @@ def test_outputs_that_go_round_in_a_circle_are_not_known(tmp_path):
     assert all(queue["X"].unknown for queue in read_model([tmp_path]).of("AWS::SQS::Queue"))
 
 
+def test_outputs_that_mention_one_another_often_are_read_once(tmp_path):
+    for here in range(30):
+        there = {"Fn::GetStackOutput": {"StackName": f"s{here + 1}", "OutputName": "X"}}
+        value = {"Fn::Join": ["", [there] * 50]} if here < 29 else ""
+        queue = {"Type": "AWS::SQS::Queue", "Properties": {"X": value}}
+        body = {"Resources": {"Q": queue}, "Outputs": {"X": {"Value": value}}}
+        write(tmp_path, f"s{here}.json", body)
+
+    assert {queue["X"].text for queue in read_model([tmp_path]).of("AWS::SQS::Queue")} == {""}
+
+
+def test_an_assembly_that_contains_itself_is_refused(tmp_path):
+    inner = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "."}}
+    write(tmp_path, "manifest.json", {"artifacts": {"again": inner}})
+
+    with pytest.raises(TemplateError, match=r"manifest\.json: is a part of itself"):
+        read_model([tmp_path])
+
+
+def test_a_file_far_larger_than_any_template_is_refused(tmp_path):
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(20 * 1024 * 1024 + 1)
+
+    with pytest.raises(TemplateError, match="is more than 20 MiB; CloudFormation takes 1 MB"):
+        read_model([tmp_path / "a.json"])
+
+
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
     for old, new in zip("abcdefgh", "bcdefghi", strict=True)
