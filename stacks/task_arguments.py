@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from moorage.config.sidecar_settings import SidecarSettings
+from moorage.config.workload_settings import WorkloadSettings
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.values.process import Process
 from stacks.images import container_image
@@ -21,12 +23,7 @@ def task_arguments(entry: WorkloadEntry) -> dict[str, Any]:
             entry.stack, settings.image, entry.architecture, entry.repositories, entry.project
         ),
         "size": settings.size,
-        "process": Process(
-            environment=settings.environment,
-            command=settings.command or None,
-            user=settings.user,
-            scratch=settings.scratch,
-        ),
+        "process": process_of(settings),
         "container": settings.container,
         "task_subnets": platform.network.task_subnets,
         "logs": config.logs,
@@ -34,6 +31,20 @@ def task_arguments(entry: WorkloadEntry) -> dict[str, Any]:
         "execution_role_arn": settings.execution_role_arn,
         "task_role_arn": settings.task_role_arn,
     }
+
+
+def process_of(settings: WorkloadSettings | SidecarSettings) -> Process:
+    """Return the process of a container.
+
+    Args:
+        settings: The entry of the container.
+    """
+    return Process(
+        environment=settings.environment,
+        command=settings.command or None,
+        user=settings.user,
+        scratch=settings.scratch,
+    )
 
 
 def capacity_of(entry: WorkloadEntry) -> ServiceCapacity:

@@ -8,11 +8,12 @@ from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.scaling import cpu_scaling
 from stacks.makers.secrets import secrets
+from stacks.makers.sidecars import sidecars
 from stacks.makers.traffic import http_route
 from stacks.makers.volumes import volumes
 
 # Features of every workload, in the order in which they are attached.
-TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, egress, secrets, volumes)
+TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, egress, secrets, volumes, sidecars)
 # Features of services; they come after those of their tasks.
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, cpu_scaling)
 

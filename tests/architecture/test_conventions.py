@@ -22,6 +22,8 @@ OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess
 TESTED_ELSEWHERE = {
     "foundation/selected_subnets.py": "services/test_reachability.py",
     "foundation/wildcard_finding.py": "../compliance/test_findings.py",
+    "services/container_secrets.py": "features/test_secrets.py",
+    "services/pull_need.py": "services/test_reachability.py",
     "services/placement.py": "services/test_service_on_instances.py",
     "values/architecture.py": "values/test_node_group.py",
     "values/instance_types.py": "values/test_density.py",

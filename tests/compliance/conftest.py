@@ -93,7 +93,11 @@ def judged(tmp_path_factory):
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory):
     """The matrix, our environments and the weakened ones, with nothing acknowledged."""
-    files = tmp_path_factory.mktemp("all")
+    project = tmp_path_factory.mktemp("all")
+    files = project / "environments"
+    files.mkdir()
+    # Images are built from folders beside that of the environments.
+    (project / "examples").symlink_to(ENVIRONMENTS.parent / "examples")
     matrix.write(files, matrix.matrix())
     matrix.write(files, matrix.weakened())
     for path in ENVIRONMENTS.glob("*.yaml"):

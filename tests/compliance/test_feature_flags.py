@@ -15,11 +15,11 @@ FLAGS = json.loads((ROOT / "cdk.json").read_text())["context"]
 def test_the_app_synthesizes(flags):
     assembly = application.build_app(flags).synth()
 
-    assert len(assembly.stacks) == 16
+    assert len(assembly.stacks) == 20
 
 
 def test_without_flags_the_default_security_group_is_closed_all_the_same():
     assembly = application.build_app({}).synth()
 
     kinds = [r["Type"] for s in assembly.stacks for r in s.template["Resources"].values()]
-    assert kinds.count("Custom::VpcRestrictDefaultSG") == 3
+    assert kinds.count("Custom::VpcRestrictDefaultSG") == 4

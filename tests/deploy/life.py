@@ -19,10 +19,12 @@ class Life:
         file: The environment file; a copy of it is deployed and may be changed.
         folder: Where the copy, the emulator and the assembly live.
         clients: The emulator.
+        containers: Whether its tasks really run.
     """
 
-    def __init__(self, file, folder, clients):
+    def __init__(self, file, folder, clients, *, containers=False):
         self.folder = folder
+        self.containers = containers
         self.clients = clients
         self.environment = file.stem
         self.file = folder / "environments" / file.name
@@ -34,6 +36,7 @@ class Life:
             *(sys.executable, "-m", "tools.deploy", command, "--env", self.environment),
             *("--environments", self.file.parent, "--state", self.folder / "state"),
             *("--out", self.folder / "out"),
+            *(("--run", "containers") if self.containers else ()),
         ]
         return subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
 
@@ -71,13 +74,14 @@ class Life:
 
 
 @contextmanager
-def life_of(file, folder):
+def life_of(file, folder, *, containers=False):
     """Start an emulator for one environment, and stop it in the end."""
-    running = control.start(folder / "state" / "emulator")
+    state = folder / "state" / ("containers" if containers else "emulator")
+    running = control.start(state, containers=containers)
     before = dict(os.environ)
     os.environ.clear()
     os.environ.update(running.environment())
-    yield Life(file, folder, Clients())
+    yield Life(file, folder, Clients(), containers=containers)
     os.environ.clear()
     os.environ.update(before)
-    control.stop(folder / "state" / "emulator")
+    control.stop(state)

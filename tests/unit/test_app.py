@@ -20,7 +20,7 @@ def names(app):
 
 
 def test_every_environment_file_is_a_subtree():
-    assert names(application.build_app(FLAGS)) == ["demo", "dev", "prod"]
+    assert names(application.build_app(FLAGS)) == ["containers", "demo", "dev", "prod"]
 
 
 def test_one_environment_can_be_chosen():
@@ -29,7 +29,7 @@ def test_one_environment_can_be_chosen():
 
 def test_an_unknown_environment_is_answered_with_the_known_ones():
     with pytest.raises(
-        ConfigError, match=r"environment=pord: no such file.*there is demo, dev, prod"
+        ConfigError, match=r"environment=pord: no such file.*there is containers, demo, dev, prod"
     ):
         application.build_app({**FLAGS, "environment": "pord"})
 

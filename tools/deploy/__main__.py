@@ -21,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     Args:
         arguments: The command line. Omitted: the process's own.
     """
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.run == "containers" and given.target == "aws":
+        parser.error("--run containers is about the emulator; on AWS tasks always run")
     commands: dict[str, Callable[[Session], int]] = {
         "deploy": deploy,
         "destroy": destroy,
@@ -37,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         out=given.out.resolve() if given.out else None,
         images=dict(given.image),
         prune=given.prune,
+        containers=given.run == "containers",
     )
     try:
         return commands[given.command](session)
@@ -65,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=["emulator", "aws"],
         default="emulator",
         help="where: the embedded emulator (default), or AWS with your credentials",
+    )
+    parser.add_argument(
+        "--run",
+        choices=["records", "containers"],
+        default="records",
+        help="on the emulator: count tasks (default), or run them in containers (Linux, as root)",
     )
     parser.add_argument("--yes", action="store_true", help="agree to deploy to or delete from AWS")
     parser.add_argument(

@@ -3,11 +3,12 @@
 import time
 from datetime import UTC, datetime
 
-from tools.deploy import cdk_cli, cost, images, removed, running, stacks
+from tools.deploy import cdk_cli, cost, images, parameters, removed, running, stacks
 from tools.deploy.confirm import confirm
 from tools.deploy.explain import explain
 from tools.deploy.failure import FAILED, NOT_STEADY, CommandError
 from tools.deploy.progress import Progress
+from tools.deploy.running import RunningService
 from tools.deploy.session import Session
 from tools.emulator.readback.stack import read_back
 
@@ -34,6 +35,8 @@ def deploy(session: Session) -> int:
     stacks.settle(target.clients, names)
     _bootstrap(session)
     before = stacks.versions(stacks.existing(target.clients, names))
+    if target.containers:
+        parameters.ensure(session.config, target.clients)
     if target.is_emulator:
         session.ownership.begin()
     paths = [stack.path for stack in session.assembly.stacks]
@@ -86,6 +89,8 @@ def _report(session: Session, before: dict[str, str], after: dict[str, str], sec
     print()
     print("\n".join(running.table(found)))
     print()
+    if session.target.containers:
+        print("\n".join(running.requests(found, session.target.endpoint)))
     differences = _read_back(session) if session.target.is_emulator else []
     changed = [name for name in after if after[name] != before.get(name)]
     if changed:
@@ -93,14 +98,24 @@ def _report(session: Session, before: dict[str, str], after: dict[str, str], sec
     else:
         print(f"Nothing changed: {len(after)} stacks already match.")
     _removed(session)
-    unsteady = [one.name for one in found if not one.steady]
+    _refuse_unsteady(found)
     if differences:
         shown = "\n".join(f"  {line}" for line in differences)
         raise CommandError(f"What is deployed is not what was asked for:\n{shown}", FAILED)
+    return 0
+
+
+def _refuse_unsteady(found: list[RunningService]) -> None:
+    back = [
+        f"  {one.name}: {one.rolled_back} Logs: {one.log_group}" for one in found if one.rolled_back
+    ]
+    if back:
+        lines = "\n".join(["ECS took these services back to what ran before:", *back])
+        raise CommandError(lines, NOT_STEADY)
+    unsteady = [one.name for one in found if not one.steady]
     if unsteady:
         message = f"Not steady: {', '.join(unsteady)}. Look at the service's events and logs."
         raise CommandError(message, NOT_STEADY)
-    return 0
 
 
 def _removed(session: Session) -> None:
@@ -123,5 +138,6 @@ def _read_back(session: Session) -> list[str]:
         found += [f"{stack.name} {line}" for line in result.differences]
     if not found:
         print(f"Read back through the service APIs: {compared} properties as in the templates.")
-        print("No container runs on the emulator; it counts a task as running at once.")
+        if not session.target.containers:
+            print("No container runs on the emulator; it counts a task as running at once.")
     return found

@@ -1,6 +1,7 @@
 """Check that the images that the services run are in their repositories."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,24 +51,24 @@ class Wanted:
 def ensure(config: EnvironmentConfig, target: Target) -> None:
     """Check every image of the environment's own repositories, before a service needs it.
 
-    On the emulator, which never pulls one, a missing image is recorded as a stand-in.
+    On the emulator a missing image is recorded as a stand-in, unless containers really run there.
 
     Args:
         config: The environment; its registry stack is deployed.
         target: Where.
 
     Raises:
-        CommandError: On AWS, with the lines that push what is missing.
+        CommandError: Containers run, with the lines that push what is missing.
     """
     # Several services may run one image; it is pushed once.
     images = {one.name: one for one in wanted(config, target.clients)}
     missing = [one for one in images.values() if not _exists(target.clients, one)]
-    if target.is_emulator:
+    if target.is_emulator and not target.containers:
         for one in missing:
             _stand_in(target.clients, one)
             print(f"  {one.service}: recorded a stand-in for {one.name}; no image was built")
     elif missing:
-        pushes = "\n\n".join(_push(one, target.region) for one in missing)
+        pushes = "\n\n".join(_push(one, target) for one in missing)
         raise CommandError(
             f"The repositories are there; push these images, then deploy again:\n\n{pushes}",
             IMAGE_MISSING,
@@ -85,11 +86,11 @@ def wanted(config: EnvironmentConfig, clients: Clients) -> Iterator[Wanted]:
     outputs = stacks.outputs(stacks.existing(clients, [name]).get(name))
     # The stack's output is called after the repository, in the words of the CDK (ApiUri).
     uris = {key.lower(): value for key, value in outputs.items()}
-    for service, settings in config.services.items():
-        if isinstance(settings.image, RepositoryImage):
-            key = f"{settings.image.repository}uri"
+    for place, container in config.containers:
+        if isinstance(container.image, RepositoryImage):
+            key = f"{container.image.repository}uri"
             uri = uris["".join(sign for sign in key if sign.isalnum())]
-            yield Wanted(service=service, uri=uri, image=settings.image)
+            yield Wanted(service=str(place[1]), uri=uri, image=container.image)
 
 
 def _exists(clients: Clients, one: Wanted) -> bool:
@@ -112,15 +113,24 @@ def _stand_in(clients: Clients, one: Wanted) -> None:
     )
 
 
-def _push(one: Wanted, region: str) -> str:
+def _push(one: Wanted, target: Target) -> str:
     host = one.uri.partition("/")[0]
     tag = one.image.tag or "TAG"
+    docker = "docker"
+    first = (
+        f"aws ecr get-login-password --region {target.region} | "
+        f"docker login --username AWS --password-stdin {host}"
+    )
+    if target.containers:
+        docker, first = (
+            os.environ["CDK_DOCKER"],
+            f"export MOORAGE_PODMAN={os.environ['MOORAGE_PODMAN']}",
+        )
     return "\n".join(
         [
             f"# service {one.service}, in the folder of its Dockerfile",
-            f"aws ecr get-login-password --region {region} | "
-            f"docker login --username AWS --password-stdin {host}",
-            f"docker build --tag {one.uri}:{tag} .",
-            f"docker push {one.uri}:{tag}",
+            first,
+            f"{docker} build --tag {one.uri}:{tag} .",
+            f"{docker} push {one.uri}:{tag}",
         ]
     )

@@ -26,6 +26,7 @@ class Session:
         out: Where to put the assembly. Omitted: ``cdk.out/ENVIRONMENT``.
         images: Tag or digest by name of a service. Omitted: those of the environment file.
         prune: Delete the stacks of services that are no longer in the environment file.
+        containers: Run the tasks on the emulator for real; its state is apart from the other's.
     """
 
     environment: str
@@ -36,6 +37,7 @@ class Session:
     out: Path | None = None
     images: Mapping[str, str] = field(default_factory=dict)
     prune: bool = False
+    containers: bool = False
 
     @cached_property
     def config(self) -> EnvironmentConfig:
@@ -48,7 +50,7 @@ class Session:
         """The emulator, started if need be, or AWS, with credentials that work."""
         if self.target_name == "aws":
             return target.aws(self.config)
-        return target.emulator(self.config, self.state)
+        return target.emulator(self.config, self._emulator, containers=self.containers)
 
     @cached_property
     def assembly(self) -> Assembly:
@@ -64,8 +66,12 @@ class Session:
     @property
     def ownership(self) -> Ownership:
         """What this environment made on the emulator so far."""
-        file = self.state / "emulator" / f"made-by-{self.environment}.json"
+        file = self._emulator / f"made-by-{self.environment}.json"
         return Ownership(file, token=self.target.token, clients=self.target.clients)
+
+    @property
+    def _emulator(self) -> Path:
+        return self.state / ("containers" if self.containers else "emulator")
 
     @property
     def stack_names(self) -> list[str]:

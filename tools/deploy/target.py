@@ -9,6 +9,7 @@ from moorage.config.environment_config import EnvironmentConfig
 from tools.aws import Clients
 from tools.deploy.failure import REFUSED, CommandError
 from tools.emulator import control, settings
+from tools.emulator.containers.packages import NoContainersError
 
 _NO_CREDENTIALS = (
     "No AWS credentials. Set AWS_PROFILE (after `aws sso login`), or AWS_ACCESS_KEY_ID and "
@@ -25,17 +26,24 @@ class Target:
         account: The account that the credentials belong to.
         region: The environment's region.
         token: Which emulator it is. Empty on AWS.
+        containers: Whether tasks really run there, though it is the emulator.
     """
 
     label: str
     account: str
     region: str
     token: str = ""
+    containers: bool = False
 
     @property
     def is_emulator(self) -> bool:
         """Whether nothing that happens here is real."""
         return bool(self.token)
+
+    @property
+    def endpoint(self) -> str:
+        """Where the emulator listens."""
+        return os.environ["AWS_ENDPOINT_URL"]
 
     @cached_property
     def clients(self) -> Clients:
@@ -43,18 +51,21 @@ class Target:
         return Clients()
 
 
-def emulator(config: EnvironmentConfig, state: Path) -> Target:
+def emulator(config: EnvironmentConfig, folder: Path, *, containers: bool) -> Target:
     """Start the emulator if it does not run, and cut this process off from every real account.
 
     Args:
         config: The environment; its account and region are the ones to be emulated.
-        state: The folder that holds the emulator's files.
+        folder: Holds the emulator's files.
+        containers: Run the tasks for real.
 
     Raises:
         CommandError: The emulator cannot be started.
     """
     try:
-        running = control.start(state / "emulator")
+        running = control.start(folder, containers=containers)
+    except NoContainersError as error:
+        raise CommandError(f"{error} Leave RUN=containers out.") from error
     except control.EmulatorError as error:
         raise CommandError(f"The emulator cannot be started.\n{error}") from error
     account = config.account or settings.ACCOUNT
@@ -62,7 +73,13 @@ def emulator(config: EnvironmentConfig, state: Path) -> Target:
     os.environ.clear()
     os.environ.update(variables)
     label = f"emulator at http://{settings.HOST}:{running.port}"
-    return Target(label=label, account=account, region=config.region, token=running.token)
+    return Target(
+        label=label,
+        account=account,
+        region=config.region,
+        token=running.token,
+        containers=containers,
+    )
 
 
 def aws(config: EnvironmentConfig) -> Target:

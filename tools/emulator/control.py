@@ -10,12 +10,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from tools.emulator import process, settings
+from tools.emulator.containers import packages
+from tools.emulator.containers.engine import NAMESPACES
+from tools.emulator.containers.files import Files
+from tools.emulator.running import Running
 
 # Python warns about a process object that is dropped while its process runs; ours shall run on.
 _started: list["subprocess.Popen[bytes]"] = []
@@ -25,44 +29,12 @@ class EmulatorError(Exception):
     """The emulator cannot be started; the message says why and what to try."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Running:
-    """An emulator that answers.
-
-    Args:
-        pid: Its process.
-        port: Where it listens, on the loopback interface only.
-        token: The word that proves that the process and the port are the ones we started.
-    """
-
-    pid: int
-    port: int
-    token: str
-
-    def environment(
-        self,
-        user: Mapping[str, str] | None = None,
-        *,
-        account: str | None = None,
-        region: str = settings.REGION,
-    ) -> dict[str, str]:
-        """Return the environment in which the CDK CLI and boto3 reach this emulator alone.
-
-        Args:
-            user: The environment to start from. Omitted: this process's.
-            account: The account to be. Omitted: the emulator's own.
-            region: The region to be in.
-        """
-        return settings.client_environment(
-            os.environ if user is None else user,
-            port=self.port,
-            account=account or settings.ACCOUNT,
-            region=region,
-        )
-
-
 def start(
-    directory: Path = settings.STATE_DIRECTORY, *, port: int = 0, seconds: float = 30
+    directory: Path = settings.STATE_DIRECTORY,
+    *,
+    port: int = 0,
+    seconds: float = 30,
+    containers: bool = False,
 ) -> Running:
     """Return the emulator of a state folder, starting it if none answers.
 
@@ -70,17 +42,22 @@ def start(
         directory: Holds its log and the file that says where it listens.
         port: Where to listen. 0: a free port, chosen now.
         seconds: How long the start may take.
+        containers: Run the tasks for real. The emulator's process is then in a network of its own,
+            and only its one socket is outside.
 
     Raises:
         EmulatorError: The port is taken, the process ended, or it does not answer in time.
+        NoContainersError: Containers are wanted and cannot run here.
     """
+    if containers:
+        packages.ensure()
     directory.mkdir(parents=True, exist_ok=True)
     with _locked(directory):
         found = find(directory)
         if found is not None:
             return found
         _end_leftover(directory)
-        return _start(directory, port, seconds)
+        return _start(directory, port, seconds, Files(directory / "c") if containers else None)
 
 
 def find(directory: Path = settings.STATE_DIRECTORY) -> Running | None:
@@ -99,7 +76,9 @@ def stop(directory: Path = settings.STATE_DIRECTORY) -> bool:
     return was_running
 
 
-def _start(directory: Path, port: int, seconds: float) -> Running:
+def _start(directory: Path, port: int, seconds: float, engine: Files | None) -> Running:
+    if engine and engine.too_long:
+        raise EmulatorError(f"{engine.socket} is too long for a socket; move the project.")
     log = directory / "emulator.log"
     files = directory / "files"
     files.mkdir(exist_ok=True)
@@ -108,8 +87,10 @@ def _start(directory: Path, port: int, seconds: float) -> Running:
         port = listener.getsockname()[1]
         child = subprocess.Popen(
             [
+                *((*NAMESPACES, "--") if engine else ()),
                 *(sys.executable, "-m", "tools.emulator.server"),
                 *("--token", token, "--socket", str(listener.fileno())),
+                *(("--containers", str(engine.folder)) if engine else ()),
             ],
             cwd=settings.ROOT,
             env=settings.server_environment(os.environ, port=port, files=files),
@@ -121,7 +102,7 @@ def _start(directory: Path, port: int, seconds: float) -> Running:
             start_new_session=True,
         )
     _started.append(child)
-    running = Running(pid=child.pid, port=port, token=token)
+    running = Running(pid=child.pid, port=port, token=token, engine=engine.host if engine else "")
     # Written before the wait, so that an interrupted start leaves nothing that nobody can end.
     (directory / "state.json").write_text(json.dumps(asdict(running)))
     try:

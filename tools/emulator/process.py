@@ -17,8 +17,8 @@ def runs(pid: int, token: str) -> bool:
     return token in _command_line(pid)
 
 
-def end(pid: int, token: str, *, seconds: float = 5.0) -> None:
-    """End our own process, politely first, and wait until it is gone.
+def end(pid: int, token: str, *, seconds: float = 15.0) -> None:
+    """End our own process and its group, politely first, and wait until it is gone.
 
     Args:
         pid: The process id.
@@ -28,11 +28,19 @@ def end(pid: int, token: str, *, seconds: float = 5.0) -> None:
     for step, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, seconds)):
         if not runs(pid, token):
             return
-        os.kill(pid, step)
+        _send(pid, step)
         deadline = time.monotonic() + patience
         while runs(pid, token) and time.monotonic() < deadline:
             _reap(pid)
             time.sleep(0.02)
+
+
+def _send(pid: int, step: signal.Signals) -> None:
+    """Send to the whole group that the process leads, so that its children hear it too."""
+    if os.getpgid(pid) == pid:
+        os.killpg(pid, step)
+    else:
+        os.kill(pid, step)
 
 
 def _reap(pid: int) -> None:

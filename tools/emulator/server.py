@@ -3,15 +3,19 @@
 import argparse
 import asyncio
 import json
+import os
 from collections.abc import Awaitable, Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
+from tools.emulator.containers import install as containers
+from tools.emulator.containers.engine import Engine
 from tools.emulator.extension import registry, scaling_api
-from tools.emulator.settings import IDENTITY
+from tools.emulator.settings import HOST, IDENTITY
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -19,13 +23,16 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-def application(token: str) -> Application:
+def application(token: str, engine: Engine | None = None) -> Application:
     """Return ministack's web application with our two additions in front of it.
 
     Args:
         token: What the identity page answers, so that a client knows whose emulator this is.
+        engine: What runs the tasks. Omitted: they are records.
     """
     added = registry.install()
+    if engine:
+        containers.install(engine)
     ministack: Application = import_module("ministack.app").app
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,13 +64,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--token", required=True)
     parser.add_argument("--socket", type=int, required=True, help="inherited file descriptor")
+    parser.add_argument("--containers", type=Path, help="folder of the engine that runs tasks")
     arguments = parser.parse_args()
+    engine = Engine(arguments.containers) if arguments.containers else None
     config = Config()
     config.bind = [f"fd://{arguments.socket}"]
+    if engine:
+        engine.start()
+        # The inherited socket is of the network outside; functions and containers are inside.
+        config.bind.append(f"{HOST}:{os.environ['GATEWAY_PORT']}")
     config.keep_alive_timeout = 75
     config.graceful_timeout = 1
-    application_: Any = application(arguments.token)
-    asyncio.run(serve(application_, config))
+    application_: Any = application(arguments.token, engine)
+    try:
+        asyncio.run(serve(application_, config))
+    finally:
+        if engine:
+            engine.stop()
 
 
 if __name__ == "__main__":

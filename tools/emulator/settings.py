@@ -85,6 +85,8 @@ def server_environment(user: Mapping[str, str], *, port: int, files: Path) -> di
         # These two would listen on every interface.
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
+        # An engine that runs on this machine is somebody else's.
+        "DOCKER_HOST": f"unix://{files / 'no-engine.sock'}",
         # Functions of custom resources load the AWS SDK from here.
         "NODE_PATH": str(ROOT / "node_modules"),
         "PYTHONPATH": str(ROOT),

@@ -17,6 +17,7 @@ from moorage.config.postures import POSTURES
 from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
+from moorage.config.sidecar_settings import SidecarSettings
 from moorage.config.storage_settings import StorageSettings
 from moorage.config.strict_model import StrictModel
 from moorage.config.workload_settings import WorkloadSettings
@@ -130,6 +131,13 @@ class EnvironmentConfig(StrictModel):
         """Whatever runs containers, with its place in the file."""
         for name, service in self.services.items():
             yield ("services", name), service
+
+    @property
+    def containers(self) -> Iterator[tuple[KeyPath, WorkloadSettings | SidecarSettings]]:
+        """Every container of whatever runs containers, with its place in the file."""
+        for place, workload in self.workloads:
+            for inner, container in workload.containers:
+                yield (*place, *inner), container
 
     @cached_property
     def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:

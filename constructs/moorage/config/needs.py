@@ -20,11 +20,13 @@ def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
         InvalidInputError: The service chooses a capacity that the cluster does not have.
     """
     service = config.services[name]
-    needs = [*_of_image(service.image, config.region), Need("logs", WRITE_LOGS)]
+    needs = [Need("logs", WRITE_LOGS)]
     needs += [need for one in config.strategy_of(name) for need in one.needs]
     needs += [Need(called, CALLS) for called in service.calls]
-    needs += [source.need for source in service.secrets.values()]
-    needs += service.container.needs
+    for _, one in service.containers:
+        needs += _of_image(one.image, config.region)
+        needs += [source.need for source in one.secrets.values()]
+        needs += one.container.needs
     return sorted(set(needs))
 
 

@@ -1,6 +1,6 @@
 """What an entry of ``services`` and one of ``tasks`` have in common: a task."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Annotated
 
@@ -8,6 +8,8 @@ from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
 from moorage.config.image_choice import ImageChoice
+from moorage.config.key_path import KeyPath
+from moorage.config.sidecar_settings import SidecarSettings
 from moorage.config.strict_model import StrictModel
 from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
@@ -19,6 +21,7 @@ from moorage.values.secret_source import SecretSource
 from moorage.values.task_size import TaskSize
 
 _PROCESS = Process()
+_sidecar = partial(field_rules.name_of_at_most, 32, "the name of a sidecar")
 _volume = partial(field_rules.name_of_at_most, 32, "the name of a volume")
 
 
@@ -42,6 +45,7 @@ class WorkloadSettings(StrictModel):
         command: Replaces the image's command, one word per item. Omitted: the image's own.
         scratch: Folders in which the container may write; everything else is read-only.
         container: What else ECS is told about the container.
+        sidecars: Containers beside this one in the same task, by name. Omitted: none.
         execution_role_arn: A role that starts the tasks and that you look after yourself. Omitted:
             one is made.
         task_role_arn: A role for the code in the tasks that you look after yourself. Omitted: one
@@ -64,13 +68,23 @@ class WorkloadSettings(StrictModel):
         _PROCESS.scratch
     )
     container: ContainerOptions = ContainerOptions()
+    sidecars: Mapping[Annotated[str, AfterValidator(_sidecar)], SidecarSettings] = Field(
+        default_factory=dict
+    )
     execution_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
     task_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
 
     @property
     def shares(self) -> tuple[ContainerShare, ...]:
         """What the containers beside the main one take of the task."""
-        return ()
+        return tuple(one.container.share for one in self.sidecars.values())
+
+    @property
+    def containers(self) -> Iterator[tuple[KeyPath, "WorkloadSettings | SidecarSettings"]]:
+        """The main container and those beside it, with their places in the entry."""
+        yield (), self
+        for name, one in self.sidecars.items():
+            yield ("sidecars", name), one
 
     @property
     def task_size(self) -> TaskSize:

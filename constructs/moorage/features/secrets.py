@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aws_cdk import aws_ecs as ecs
-from aws_cdk import aws_kms as kms
-from aws_cdk import aws_secretsmanager as secretsmanager
-from aws_cdk import aws_ssm as ssm
 from constructs import Construct
 
+from moorage.services.container_secrets import add_secrets
 from moorage.services.workload import Workload
 from moorage.values.need import Need
 from moorage.values.secret_source import SecretSource
@@ -50,27 +47,5 @@ class Secrets:
 
     def attach(self, workload: Workload) -> None:
         """Name the secrets in the task definition, and let the execution role read them."""
-        scope = Construct(workload, "Secrets")
-        for name, source in self.variables.items():
-            place = Construct(scope, name)
-            arn = source.encryption_key_arn
-            key = kms.Key.from_key_arn(place, "Key", arn) if arn else None
-            workload.container.add_secret(name, _secret(place, source, key))
-            if key and source.secret_arn:
-                # The L2 grants the use of a key for parameters only, unless it made the key itself.
-                key.grant_decrypt(workload.roles.execution_role)
-
-
-def _secret(scope: Construct, source: SecretSource, key: kms.IKey | None) -> ecs.Secret:
-    if source.secret_arn is None:
-        parameter = ssm.StringParameter.from_secure_string_parameter_attributes(
-            scope, "Parameter", parameter_name=source.parameter or "", encryption_key=key
-        )
-        return ecs.Secret.from_ssm_parameter(parameter)
-    secret = secretsmanager.Secret.from_secret_attributes(
-        scope, "Secret", secret_complete_arn=source.secret_arn, encryption_key=key
-    )
-    if source.version_stage is None:
-        return ecs.Secret.from_secrets_manager(secret, source.key)
-    version = ecs.SecretVersionInfo(version_stage=source.version_stage)
-    return ecs.Secret.from_secrets_manager_version(secret, version, source.key)
+        scope = Construct(workload, type(self).__name__)
+        add_secrets(scope, workload.container, workload.roles, self.variables)

@@ -20,6 +20,7 @@ def add_container(
     name: str,
     *,
     memory_mib: int,
+    essential: bool,
     gpus: int,
     windows: bool,
     image: ecs.ContainerImage,
@@ -36,6 +37,7 @@ def add_container(
         name: Its name in the task.
         memory_mib: What it may use at most, in MiB. ECS refuses a task whose containers may use
             more together than the task.
+        essential: Whether the task ends when it ends.
         gpus: How many GPUs it gets.
         windows: Whether it is a Windows container, which has neither a read-only root nor Linux
             capabilities nor numeric users.
@@ -51,6 +53,7 @@ def add_container(
         name,
         **_optional(options),
         image=image,
+        essential=essential,
         port_mappings=[ecs.PortMapping(container_port=port, name=name)] if port else None,
         environment=dict(process.environment) or None,
         environment_files=environment_files(Construct(task, f"Files-{name}"), files)

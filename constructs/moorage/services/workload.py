@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import jsii
-from aws_cdk import Token
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
@@ -18,16 +17,15 @@ from moorage.services.attached_features import AttachedFeatures, Feature
 from moorage.services.containers import add_container
 from moorage.services.default_capacity import fargate_only
 from moorage.services.feature import WorkloadFeature
+from moorage.services.pull_need import pull_need
 from moorage.services.security_group import task_security_group
 from moorage.services.task_definition import define_task
 from moorage.services.task_roles import TaskRoles
-from moorage.values.aws_services import INTERNET
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import shared_size
 from moorage.values.log_settings import LogSettings
-from moorage.values.need import PULL, WRITE_LOGS, Need
+from moorage.values.need import WRITE_LOGS, Need
 from moorage.values.process import Process
-from moorage.values.registry_image import is_private_ecr
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
@@ -100,7 +98,8 @@ class Workload(Construct):
         self.logs = logs
         shares = [share for feature in features for share in getattr(feature, "shares", ())]
         self.size, memory_mib = shared_size(size, container.share, shares)
-        self._options = container
+        self.container_options = container
+        self._containers: list[tuple[ecs.ContainerDefinition, ContainerOptions]] = []
         self.task_definition = define_task(self, self.size, self.roles, self.capacity)
         self.container = self.add_container(
             "main",
@@ -125,12 +124,10 @@ class Workload(Construct):
 
     @property
     def needs(self) -> list[Need]:
-        """What the tasks must reach: image, log, what features and instances ask for."""
-        name = self.container.image_name
-        public = not Token.is_unresolved(name) and not is_private_ecr(name)
-        needs = [Need(INTERNET if public else "ecr", PULL), Need("logs", WRITE_LOGS)]
-        needs += self.capacity.needs
-        needs += self._options.needs
+        """What the tasks must reach: images, log, what features and instances ask for."""
+        needs = [pull_need(container) for container, _ in self._containers]
+        needs += [Need("logs", WRITE_LOGS), *self.capacity.needs]
+        needs += [need for _, options in self._containers for need in options.needs]
         return [*needs, *self._features.needs]
 
     def require(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
@@ -151,6 +148,7 @@ class Workload(Construct):
         *,
         image: ecs.ContainerImage,
         memory_mib: int,
+        essential: bool = True,
         gpus: int = 0,
         port: int | None = None,
         process: Process = Process(),
@@ -162,16 +160,18 @@ class Workload(Construct):
             name: Its name in the task.
             image: What to run.
             memory_mib: What it may use at most, in MiB.
+            essential: Whether the task ends when it ends.
             gpus: How many GPUs it gets.
             port: The TCP port it listens on. Omitted: none.
             process: Environment, command, user and writable paths.
             options: What else ECS may be told about it.
         """
-        return add_container(
+        container = add_container(
             self.task_definition,
             name,
             image=image,
             memory_mib=memory_mib,
+            essential=essential,
             gpus=gpus,
             windows=self.capacity.operating_system != "linux",
             port=port,
@@ -180,6 +180,8 @@ class Workload(Construct):
             shutdown=self.shutdown,
             log_group=self.log_group,
         )
+        self._containers.append((container, options))
+        return container
 
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
         """Attach features, and refuse subnets that lead to less than everything needed."""

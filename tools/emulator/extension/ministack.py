@@ -15,6 +15,7 @@ provisioners: Any = import_module("ministack.services.cloudformation.provisioner
 ec2: Any = import_module("ministack.services.ec2")
 ecs: Any = import_module("ministack.services.ecs")
 ecr: Any = import_module("ministack.services.ecr")
+efs: Any = import_module("ministack.services.efs")
 elbv2: Any = import_module("ministack.services.alb")
 iam: Any = import_module("ministack.services.iam")
 s3: Any = import_module("ministack.services.s3")

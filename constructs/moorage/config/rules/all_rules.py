@@ -14,6 +14,7 @@ from moorage.config.rules.load_balancer_rules import load_balancer_rules
 from moorage.config.rules.network_rules import network_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
+from moorage.config.rules.sidecar_rules import sidecar_rules
 from moorage.config.rules.variable_rules import variable_rules
 from moorage.config.rules.volume_rules import volume_rules
 
@@ -27,6 +28,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     deployer_rules,
     image_rules,
     route_rules,
+    sidecar_rules,
     variable_rules,
     volume_rules,
 )

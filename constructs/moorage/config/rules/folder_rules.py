@@ -15,12 +15,12 @@ def folder_problems(config: EnvironmentConfig, project: Path) -> Iterator[Proble
         config: The environment.
         project: Folder that holds the folder of the environment files.
     """
-    for name, service in config.services.items():
-        image = service.image
+    for place, container in config.containers:
+        image = container.image
         if not isinstance(image, BuildImage):
             continue
         folder = project / image.build
-        path = ("services", name, "image", "build")
+        path = (*place, "image", "build")
         if not folder.is_dir():
             what = "is no folder of the project"
             fix = "create it, or correct the path"

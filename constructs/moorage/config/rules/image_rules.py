@@ -21,10 +21,10 @@ def image_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for place, workload in config.workloads:
-        yield from _unknown_repository(config, (*place, "image"), workload.image)
-        yield from _mutable(config, (*place, "image"), workload.image)
-        yield from _unreachable(config, (*place, "image"), workload.image)
+    for place, container in config.containers:
+        yield from _unknown_repository(config, (*place, "image"), container.image)
+        yield from _mutable(config, (*place, "image"), container.image)
+        yield from _unreachable(config, (*place, "image"), container.image)
 
 
 def _unknown_repository(

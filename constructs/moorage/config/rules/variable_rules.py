@@ -20,17 +20,17 @@ def variable_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for place, workload in config.workloads:
-        yield from _too_large(place, workload.environment)
-        for variable, value in workload.environment.items():
+    for place, container in config.containers:
+        yield from _too_large(place, container.environment)
+        for variable, value in container.environment.items():
             if found := _problem(variable, value):
                 what, fix = found
                 path = (*place, "environment", variable)
                 yield Problem(path=path, what=what, fix=fix)
-        for variable in workload.secrets:
-            yield from _secret(place, variable, workload.environment)
-        yield from _words((*place, "command"), workload.command)
-        yield from _words((*place, "container", "entry_point"), workload.container.entry_point)
+        for variable in container.secrets:
+            yield from _secret(place, variable, container.environment)
+        yield from _words((*place, "command"), container.command)
+        yield from _words((*place, "container", "entry_point"), container.container.entry_point)
 
 
 def _words(place: KeyPath, words: Sequence[str]) -> Iterator[Problem]:

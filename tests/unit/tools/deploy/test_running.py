@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.deploy.running import RunningService, table
+from tools.deploy.running import RunningService, requests, table
 
 
 def service(**changes):
@@ -38,3 +38,17 @@ def test_the_table_says_what_to_look_at():
         "web      2 of 2  steady               image  nginx:1",
         "                                      logs   /logs",
     ]
+
+
+def test_a_service_that_was_taken_back_is_settled_and_not_steady():
+    found = service(rolled_back="the circuit breaker was triggered.")
+
+    assert (found.settled, found.steady) == (True, False)
+    assert "rolled back" in table([found])[1]
+
+
+def test_every_page_has_its_command():
+    assert requests([service()], "http://127.0.0.1:1234")[1:] == [
+        "  curl --header 'Host: x' http://127.0.0.1:1234/api/"
+    ]
+    assert requests([service(urls=())], "http://127.0.0.1:1234") == []

@@ -1,29 +1,20 @@
 """COVERAGE.md says the truth about every type that the environments use."""
 
-import json
-
 import pytest
 
-import app as application
-from tools.emulator.coverage import table
+from tools.emulator.coverage import FILE, table, types_used
 from tools.emulator.extension.ministack import handlers
 from tools.emulator.extension.registry import ADDED
 from tools.emulator.extension.resource_type import ResourceType
-from tools.emulator.settings import ROOT
-
-FLAGS = json.loads((ROOT / "cdk.json").read_text())["context"]
 
 
 @pytest.fixture(scope="module")
 def types():
-    deployed_by_tests = {**FLAGS, "environments": str(ROOT / "tests" / "deploy" / "environments")}
-    apps = [application.build_app(context) for context in (FLAGS, deployed_by_tests)]
-    resources = (one.template["Resources"] for app in apps for one in app.synth().stacks)
-    return {resource["Type"] for some in resources for resource in some.values()}
+    return types_used()
 
 
 def test_the_table_is_what_the_code_says(types):
-    assert table(types) in (ROOT / "tools" / "emulator" / "COVERAGE.md").read_text()
+    assert table(types) in FILE.read_text()
 
 
 def test_no_type_is_provided_by_nobody(types):
