@@ -169,6 +169,8 @@ def _end_leftover(directory: Path) -> None:
     recorded = _recorded(directory)
     if recorded is not None:
         process.end(recorded.pid, recorded.token)
+        for child in _started:
+            child.poll()
     (directory / "state.json").unlink(missing_ok=True)
 
 
