@@ -17,6 +17,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_servicediscovery as cloudmap
 
 import moorage.features
 import moorage.foundation
@@ -100,6 +101,7 @@ def _names_in_docstring_examples(request):
         names.update({name: getattr(module, name) for name in module.__all__})
     names.update(
         cdk=cdk,
+        cloudmap=cloudmap,
         ecs=ecs,
         ec2=ec2,
         elbv2=elbv2,

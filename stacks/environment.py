@@ -55,18 +55,18 @@ class Environment(Construct):
         self.platform = PlatformStack(
             self, config=config, network=self.network.network, encryption_key=encryption_key
         )
-        self.services = {
-            name: ServiceStack(
+        self.services: dict[str, ServiceStack] = {}
+        for name in config.deployment_order:
+            self.services[name] = ServiceStack(
                 self,
                 name,
                 config=config,
                 platform=self.platform,
                 repositories=repositories,
                 file_systems=self.storage.file_systems if self.storage else {},
+                services={known: stack.service for known, stack in self.services.items()},
                 project=project,
             )
-            for name in config.services
-        }
         if config.deployer:
             self.deployer = DeployerStack(
                 self,

@@ -3,6 +3,7 @@
 from aws_cdk import CfnOutput
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_kms as kms
+from aws_cdk import aws_servicediscovery as cloudmap
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
@@ -50,6 +51,16 @@ class PlatformStack(BaseStack):
             logs=config.logs,
             encryption_key=encryption_key,
         )
+        self.namespace = (
+            cloudmap.HttpNamespace(
+                self,
+                "Namespace",
+                name=config.name,
+                description=f"Services of environment {config.name}",
+            )
+            if config.connected
+            else None
+        )
         self.load_balancer = self._load_balancer(config)
         CfnOutput(self, "Url", value=self.load_balancer.url, description="Where requests go")
         CfnOutput(self, "ClusterName", value=self.cluster.ecs_cluster.cluster_name)
@@ -61,6 +72,7 @@ class PlatformStack(BaseStack):
             self.load_balancer.security_group.security_group_id,
             self.load_balancer.load_balancer.load_balancer_dns_name,
             self.load_balancer.load_balancer.load_balancer_full_name,
+            *([self.namespace.namespace_arn] if self.namespace else ()),
         )
 
     def _load_balancer(self, config: EnvironmentConfig) -> LoadBalancer:

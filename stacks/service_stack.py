@@ -14,6 +14,7 @@ from stacks.base_stack import BaseStack
 from stacks.makers import service_features
 from stacks.makers.entry import ServiceEntry
 from stacks.platform_stack import PlatformStack
+from stacks.published import publish
 from stacks.task_arguments import capacity_of, task_arguments
 
 
@@ -29,6 +30,7 @@ class ServiceStack(BaseStack):
         platform: PlatformStack,
         repositories: Mapping[str, ecr.IRepository],
         file_systems: Mapping[str, efs.IFileSystem],
+        services: Mapping[str, ContainerService],
         project: Path,
     ) -> None:
         super().__init__(
@@ -60,5 +62,9 @@ class ServiceStack(BaseStack):
             capacity=capacity_of(entry).placed(settings.placement),
             features=service_features(entry),
         )
+        if self.service.endpoint:
+            publish(self, self.service.security_group.security_group_id)
+        for other in settings.connects_to:
+            self.service.connect_to(services[other])
         CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
         CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)

@@ -4,6 +4,7 @@ from typing import Final
 
 from moorage.services.feature import ServiceFeature, TaskFeature
 from stacks.makers.calls import aws_calls
+from stacks.makers.connections import service_connect
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.scaling import cpu_scaling
@@ -15,7 +16,7 @@ from stacks.makers.volumes import volumes
 # Features of every workload, in the order in which they are attached.
 TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, egress, secrets, volumes, sidecars)
 # Features of services; they come after those of their tasks.
-SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, cpu_scaling)
+SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, service_connect, cpu_scaling)
 
 
 def task_features(entry: WorkloadEntry) -> list[TaskFeature]:

@@ -22,10 +22,13 @@ OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess
 TESTED_ELSEWHERE = {
     "foundation/selected_subnets.py": "services/test_reachability.py",
     "foundation/wildcard_finding.py": "../compliance/test_findings.py",
+    "services/connection.py": "features/test_service_connect.py",
     "services/container_secrets.py": "features/test_secrets.py",
     "services/pull_need.py": "services/test_reachability.py",
     "services/placement.py": "services/test_service_on_instances.py",
     "values/architecture.py": "values/test_node_group.py",
+    "values/connect_options.py": "features/test_service_connect.py",
+    "values/endpoint.py": "features/test_service_connect.py",
     "values/instance_types.py": "values/test_density.py",
     "values/github_subject.py": "foundation/test_deployer_role.py",
     "values/gitlab_subject.py": "foundation/test_deployer_role.py",

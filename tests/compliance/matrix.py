@@ -87,7 +87,17 @@ BASE: dict[str, Any] = {
             "egress": [{"port": 5432, "security_group_id": "sg-0123456789abcdef0"}],
             "secrets": {"DB_PASSWORD": SECRET, "API_TOKEN": {"parameter": "/shop/api-token"}},
         },
-        "job": {"image": {"repository": "web", "tag": "1.0.0"}, "count": 1},
+        "job": {
+            "image": {"repository": "web", "tag": "1.0.0"},
+            "count": 1,
+            "connects_to": ["web"],
+            "sidecars": {
+                "cache": {
+                    "image": {"repository": "web", "tag": "1.0.0"},
+                    "container": {"share": {"memory_mib": 64}},
+                }
+            },
+        },
     },
 }
 

@@ -17,7 +17,12 @@ from tools.emulator.settings import ROOT
 
 FILE: Final = Path(__file__).with_name("COVERAGE.md")
 # Folders of environment files that `make deploy` and the deploy tests deploy.
-_DEPLOYED: Final = ("environments", "tests/deploy/environments", "examples/wordpress")
+_DEPLOYED: Final = (
+    "environments",
+    "tests/deploy/environments",
+    "examples/wordpress",
+    "examples/shop",
+)
 _EXTENSION = {resource.name: resource.kind for resource in ADDED}
 
 

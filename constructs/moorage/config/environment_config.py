@@ -23,8 +23,11 @@ from moorage.config.strict_model import StrictModel
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
+from moorage.values.connect_options import PROXY_SHARE
+from moorage.values.container_share import shared_size
 from moorage.values.listener_priorities import allocate_priorities
 from moorage.values.log_settings import LogSettings
+from moorage.values.task_size import TaskSize
 
 LONGEST_NAME: Final = 20
 LONGEST_SERVICE: Final = 24
@@ -125,6 +128,40 @@ class EnvironmentConfig(StrictModel):
         size = self.services[service].size
         own = size.architecture if size else None
         return own or of_instances or DEFAULT_ARCHITECTURE
+
+    def size_of(self, service: str) -> TaskSize:
+        """Return the size of a service's tasks, also where it is not written.
+
+        Args:
+            service: Name of the service.
+
+        Raises:
+            InvalidInputError: It does not hold its containers.
+        """
+        settings = self.services[service]
+        proxy = (PROXY_SHARE,) if service in self.connected else ()
+        shares = (*settings.shares, *proxy)
+        return shared_size(settings.size, settings.container.share, shares)[0]
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """Services that others connect to."""
+        return frozenset(name for one in self.services.values() for name in one.connects_to)
+
+    @property
+    def connected(self) -> frozenset[str]:
+        """Services that others connect to, or that connect to others."""
+        clients = {name for name, service in self.services.items() if service.connects_to}
+        return self.offered | clients
+
+    @property
+    def deployment_order(self) -> Iterator[str]:
+        """The services, each after those that it connects to; those in a circle are left out."""
+        graph = {name: set(one.connects_to) for name, one in self.services.items()}
+        ready: list[str] = []
+        while more := [name for name in graph if name not in ready and graph[name] <= set(ready)]:
+            ready += more
+        yield from ready
 
     @property
     def workloads(self) -> Iterator[tuple[KeyPath, WorkloadSettings]]:

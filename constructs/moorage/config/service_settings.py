@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from moorage.config.workload_settings import WorkloadSettings
+from moorage.values.connect_options import ConnectOptions
 from moorage.values.cpu_target import CpuTarget
 from moorage.values.health_check import HealthCheck
 from moorage.values.placement import Placement
@@ -21,6 +22,9 @@ class ServiceSettings(WorkloadSettings):
         count: Number of tasks, 0 to 5000. Only without ``cpu_scaling``.
         routes: Requests that the load balancer sends here. Omitted: none.
         health: How the load balancer asks whether a task is well.
+        connects_to: Other services of the environment that it reaches by name; each must have a
+            port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
+        connect: How others reach it by its name, if any connects to it.
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
         shutdown: Time to finish work before a task is stopped.
     """
@@ -30,5 +34,7 @@ class ServiceSettings(WorkloadSettings):
     count: Annotated[int, Field(ge=0, le=5000)] = 2
     routes: tuple[Route, ...] = ()
     health: HealthCheck = HealthCheck()
+    connects_to: tuple[str, ...] = ()
+    connect: ConnectOptions = ConnectOptions()
     cpu_scaling: CpuTarget | None = None
     shutdown: Shutdown = Shutdown()

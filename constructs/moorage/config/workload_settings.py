@@ -14,7 +14,7 @@ from moorage.config.strict_model import StrictModel
 from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
-from moorage.values.container_share import ContainerShare, shared_size
+from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
 from moorage.values.process import Process
 from moorage.values.secret_source import SecretSource
@@ -85,12 +85,3 @@ class WorkloadSettings(StrictModel):
         yield (), self
         for name, one in self.sidecars.items():
             yield ("sidecars", name), one
-
-    @property
-    def task_size(self) -> TaskSize:
-        """The size of a task, also where it is not written.
-
-        Raises:
-            InvalidInputError: It does not hold its containers.
-        """
-        return shared_size(self.size, self.container.share, self.shares)[0]

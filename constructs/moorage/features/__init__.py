@@ -6,6 +6,16 @@ from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
 from moorage.features.http_route import HttpRoute
 from moorage.features.secrets import Secrets
+from moorage.features.service_connect import ServiceConnect
 from moorage.features.sidecar import Sidecar
 
-__all__ = ["AwsCalls", "CpuScaling", "EfsVolume", "Egress", "HttpRoute", "Secrets", "Sidecar"]
+__all__ = [
+    "AwsCalls",
+    "CpuScaling",
+    "EfsVolume",
+    "Egress",
+    "HttpRoute",
+    "Secrets",
+    "ServiceConnect",
+    "Sidecar",
+]

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_efs as efs
 from aws_cdk import aws_iam as iam
@@ -11,6 +10,7 @@ from constructs import Construct
 
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.foundation.file_system import NFS_PORT
+from moorage.services.security_group import open_between
 from moorage.services.workload import Workload
 from moorage.values.volume_mount import VolumeMount
 
@@ -95,27 +95,12 @@ class EfsVolume:
     def _let_in(self, scope: Construct, workload: Workload) -> None:
         """Open the port in the workload's own stack, so that its file system's stays as it is."""
         for number, there in enumerate(self.file_system.connections.security_groups):
-            group, here = there.security_group_id, workload.security_group.security_group_id
-            what = f"NFS of {self.name}"
-            ec2.CfnSecurityGroupIngress(
-                scope,
-                f"Ingress{number or ''}",
-                group_id=group,
-                source_security_group_id=here,
-                ip_protocol="tcp",
-                from_port=NFS_PORT,
-                to_port=NFS_PORT,
-                description=what,
-            )
-            ec2.CfnSecurityGroupEgress(
-                scope,
-                f"Egress{number or ''}",
-                group_id=here,
-                destination_security_group_id=group,
-                ip_protocol="tcp",
-                from_port=NFS_PORT,
-                to_port=NFS_PORT,
-                description=what,
+            open_between(
+                Construct(scope, f"Nfs{number or ''}"),
+                here=workload.security_group.security_group_id,
+                there=there.security_group_id,
+                port=NFS_PORT,
+                what=f"NFS of {self.name}",
             )
 
     def _statement(self, point: efs.AccessPoint) -> iam.PolicyStatement:

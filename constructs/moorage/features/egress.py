@@ -8,6 +8,7 @@ from typing import Any
 from aws_cdk import aws_ec2 as ec2
 from constructs import Construct
 
+from moorage.services.security_group import open_between
 from moorage.services.workload import Workload
 from moorage.values.egress_rule import EgressRule
 
@@ -36,18 +37,21 @@ class Egress:
         scope = Construct(workload, type(self).__name__)
         here = workload.security_group.security_group_id
         for rule in dict.fromkeys(self.rules):
-            port: Any = {"ip_protocol": "tcp", "from_port": rule.port, "to_port": rule.port}
-            port["description"] = f"TCP {rule.port} of {workload.node.path}"
-            there = rule.security_group_id
-            id = f"{rule.port}-{there or rule.cidr}"
-            if there:
-                ec2.CfnSecurityGroupEgress(
-                    scope, f"To-{id}", group_id=here, destination_security_group_id=there, **port
-                )
-                ec2.CfnSecurityGroupIngress(
-                    scope, f"From-{id}", group_id=there, source_security_group_id=here, **port
-                )
+            what = f"TCP {rule.port} of {workload.node.path}"
+            place = Construct(scope, f"{rule.port}-{rule.security_group_id or rule.cidr}")
+            if rule.security_group_id:
+                there = rule.security_group_id
+                open_between(place, here=here, there=there, port=rule.port, what=what)
             elif rule.cidr:
                 version = ip_network(rule.cidr).version
                 addresses: Any = {"cidr_ip" if version == 4 else "cidr_ipv6": rule.cidr}  # noqa: PLR2004
-                ec2.CfnSecurityGroupEgress(scope, f"To-{id}", group_id=here, **addresses, **port)
+                ec2.CfnSecurityGroupEgress(
+                    place,
+                    "Egress",
+                    group_id=here,
+                    ip_protocol="tcp",
+                    from_port=rule.port,
+                    to_port=rule.port,
+                    description=what,
+                    **addresses,
+                )

@@ -10,10 +10,12 @@ from constructs import Construct
 from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.connection import connect
 from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
+from moorage.values.endpoint import Endpoint
 from moorage.values.health_check import HealthCheck
 from moorage.values.log_settings import LogSettings
 from moorage.values.process import Process
@@ -103,6 +105,7 @@ class ContainerService(Workload):
             features=features,
         )
         self.count = count
+        self.endpoint: Endpoint | None = None
         self.health = health
         self.ecs_service = make_service(
             self,
@@ -123,6 +126,29 @@ class ContainerService(Workload):
     def resource(self) -> ecs.CfnService:
         """The service as CloudFormation knows it, for what the L2 does not have."""
         return cast("ecs.CfnService", self.ecs_service.node.default_child)
+
+    def offer(self, endpoint: Endpoint) -> None:
+        """Say where others reach the service; a feature that makes it reachable calls this.
+
+        Args:
+            endpoint: Name and port.
+        """
+        self.endpoint = endpoint
+
+    def connect_to(self, other: "ContainerService") -> None:
+        """Let this service reach another one.
+
+        Both get a rule in their security groups; the container gets a variable such as
+        ``CART_ADDRESS`` with name and port, unless it has one; and this service is deployed after
+        the other.
+
+        Args:
+            other: A service with the feature ``ServiceConnect`` and a name.
+
+        Raises:
+            FeatureError: The other service offers nothing.
+        """
+        connect(self, other)
 
     def scale_between(self, min_tasks: int, max_tasks: int) -> ecs.ScalableTaskCount:
         """Hand the number of tasks over to scaling; every scaling feature calls this.

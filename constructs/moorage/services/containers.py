@@ -54,7 +54,7 @@ def add_container(
         **_optional(options),
         image=image,
         essential=essential,
-        port_mappings=[ecs.PortMapping(container_port=port, name=name)] if port else None,
+        port_mappings=[_port(name, port, options)] if port else None,
         environment=dict(process.environment) or None,
         environment_files=environment_files(Construct(task, f"Files-{name}"), files)
         if files
@@ -79,13 +79,31 @@ def add_container(
     )
     let_read(task, files)
     if process.environment or files:
-        acknowledge(
-            task,
-            "AwsSolutions-ECS2",
-            "Plain settings belong in the task definition, where a change of one is a deployment "
-            "that can be rolled back; secrets have another way in.",
-        )
+        accept_plain_settings(task)
     return container
+
+
+def accept_plain_settings(task: ecs.TaskDefinition) -> None:
+    """Say why variables of containers are plain.
+
+    Args:
+        task: Their task definition.
+    """
+    acknowledge(
+        task,
+        "AwsSolutions-ECS2",
+        "Plain settings belong in the task definition, where a change of one is a deployment "
+        "that can be rolled back; secrets have another way in.",
+    )
+
+
+def _port(name: str, port: int, options: ContainerOptions) -> ecs.PortMapping:
+    protocol = options.app_protocol
+    return ecs.PortMapping(
+        container_port=port,
+        name=name,
+        app_protocol=getattr(ecs.AppProtocol, protocol) if protocol else None,
+    )
 
 
 def _optional(options: ContainerOptions) -> dict[str, Any]:

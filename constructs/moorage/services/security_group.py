@@ -1,5 +1,7 @@
 """The security group of the tasks of a workload."""
 
+from typing import Any
+
 from aws_cdk import aws_ec2 as ec2
 from constructs import Construct
 
@@ -25,3 +27,24 @@ def task_security_group(scope: Construct, vpc: ec2.IVpc, *, dual_stack: bool) ->
     if dual_stack:
         group.add_egress_rule(ec2.Peer.any_ipv6(), ec2.Port.tcp(443), "HTTPS")
     return group
+
+
+def open_between(scope: Construct, *, here: str, there: str, port: int, what: str) -> None:
+    """Let one security group open connections to another, with a rule on both sides.
+
+    The rules are made below ``scope``, so that the stack of the other group stays as it is.
+
+    Args:
+        scope: What both rules are made below.
+        here: Id of the group that opens connections.
+        there: Id of the group that takes them.
+        port: The TCP port.
+        what: What the rules are for.
+    """
+    both: Any = {"ip_protocol": "tcp", "from_port": port, "to_port": port, "description": what}
+    ec2.CfnSecurityGroupIngress(
+        scope, "Ingress", group_id=there, source_security_group_id=here, **both
+    )
+    ec2.CfnSecurityGroupEgress(
+        scope, "Egress", group_id=here, destination_security_group_id=there, **both
+    )

@@ -84,6 +84,7 @@ class Workload(Construct):
         self.cluster = cluster
         self.vpc = cluster.vpc
         self.port = port
+        self.process = process
         self.shutdown = shutdown
         self.capacity = capacity or fargate_only(self, cluster)
         self.task_subnets = task_subnets or TaskSubnets()

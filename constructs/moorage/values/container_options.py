@@ -32,6 +32,8 @@ Capability: TypeAlias = Literal[
     "SYS_CHROOT",
 ]
 CAPABILITIES: Final[tuple[Capability, ...]] = get_args(Capability)
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+AppProtocol: TypeAlias = Literal["http", "http2", "grpc"]
 UlimitName: TypeAlias = Literal[
     "core",
     "cpu",
@@ -71,6 +73,8 @@ class ContainerOptions:
         ulimits: Limits of the operating system, by name. Omitted: those of the host.
         start_timeout_seconds: How long containers that wait for this one wait, 1 to 120. Omitted:
             what ECS decides.
+        app_protocol: What the container speaks on its port: ``http``, ``http2`` or ``grpc``, so
+            that Service Connect can tell requests apart. Omitted: plain TCP.
         labels: Docker labels. Omitted: none.
         environment_files: Files of variables in S3, by their ARNs, which end in ``.env``; the
             execution role gets to read them. Omitted: none.
@@ -94,6 +98,7 @@ class ContainerOptions:
     restart: RestartPolicy | None = None
     ulimits: Mapping[UlimitName, Ulimit] = field(default_factory=dict)
     start_timeout_seconds: int | None = None
+    app_protocol: AppProtocol | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     environment_files: tuple[str, ...] = ()
     system_controls: Mapping[str, str] = field(default_factory=dict)

@@ -16,7 +16,7 @@ _SERVICE = (
     *("AvailabilityZoneRebalancing", "CapacityProviderStrategy", "DeploymentConfiguration"),
     *("DesiredCount", "EnableECSManagedTags", "EnableExecuteCommand"),
     *("HealthCheckGracePeriodSeconds", "LoadBalancers", "NetworkConfiguration", "PropagateTags"),
-    *("ServiceRegistries", "TaskDefinition"),
+    *("ServiceConnectConfiguration", "ServiceRegistries", "TaskDefinition"),
 )
 
 

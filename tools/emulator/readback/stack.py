@@ -8,6 +8,7 @@ from tools.aws import Clients
 from tools.emulator.readback import (
     capacity,
     containers,
+    discovery,
     files,
     firewall,
     load_balancing,
@@ -62,6 +63,7 @@ READERS: dict[str, Reader] = {
     "AWS::Logs::LogGroup": storage.log_group,
     "AWS::S3::Bucket": storage.bucket,
     "AWS::S3::BucketPolicy": storage.bucket_policy,
+    "AWS::ServiceDiscovery::HttpNamespace": discovery.namespace,
     "AWS::WAFv2::WebACL": firewall.web_acl,
     "AWS::WAFv2::WebACLAssociation": firewall.association,
     "Custom::VpcRestrictDefaultSG": security.restricted_default_group,

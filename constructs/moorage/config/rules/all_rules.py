@@ -7,6 +7,7 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
 from moorage.config.rules.address_rules import address_rules
 from moorage.config.rules.capacity_rules import capacity_rules
+from moorage.config.rules.connection_rules import connection_rules
 from moorage.config.rules.deployer_rules import deployer_rules
 from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.image_rules import image_rules
@@ -25,6 +26,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     load_balancer_rules,
     service_rules,
     capacity_rules,
+    connection_rules,
     deployer_rules,
     image_rules,
     route_rules,

@@ -36,7 +36,7 @@ def capacity_rules(config: EnvironmentConfig) -> Iterator[Problem]:
 
 def _size(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Iterator[Problem]:
     try:
-        size = config.services[name].task_size
+        size = config.size_of(name)
         types = [one for chosen in strategy for one in chosen.instance_types]
         check_placeable("size", size, types)
         if strategy[0].kind == "fargate":

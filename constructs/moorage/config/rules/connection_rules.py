@@ -1,0 +1,56 @@
+"""Services connect to services that can be reached, and not in a circle."""
+
+from collections.abc import Iterator
+
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.nearest import nearest
+from moorage.config.problem import Problem, shown
+
+
+def connection_rules(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield connections to nobody, to services without a port, and circles.
+
+    Args:
+        config: The environment.
+    """
+    known = config.services
+    for name, service in known.items():
+        for index, other in enumerate(service.connects_to):
+            path, got = ("services", name, "connects_to", index), shown(other)
+            if other not in known:
+                near = nearest(other, known)
+                fix = f"did you mean '{near}'?" if near else f"add it: services.{other}"
+                yield Problem(path=path, what="is no service of this file", got=got, fix=fix)
+            elif known[other].port is None:
+                fix = f"add services.{other}.port"
+                yield Problem(path=path, what="listens on no port", got=got, fix=fix)
+    yield from _circle(config)
+    for name, service in known.items():
+        seconds = service.connect.request_timeout_seconds
+        if seconds is not None and service.container.app_protocol is None:
+            yield Problem(
+                path=("services", name, "connect", "request_timeout_seconds"),
+                what="plain TCP has no requests that could time out",
+                got=shown(seconds),
+                fix="add container.app_protocol, or remove it",
+            )
+
+
+def _circle(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield one problem for services that would each have to be deployed after the other."""
+    left = [name for name in config.services if name not in set(config.deployment_order)]
+    # Those that only wait for a circle are not in it, nor are those that wait for nobody known.
+    while more := [
+        name
+        for name in left
+        if not any(name in config.services[one].connects_to for one in left)
+        or not any(other in left for other in config.services[name].connects_to)
+    ]:
+        left = [name for name in left if name not in more]
+    if left:
+        yield Problem(
+            path=("services", left[0], "connects_to"),
+            what="goes round in a circle, and each would have to be deployed after the other",
+            got=shown(", ".join(left)),
+            fix="take one connection out; let it use a queue, or a route of the load balancer",
+        )

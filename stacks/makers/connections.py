@@ -1,0 +1,16 @@
+"""``connects_to`` and ``connect``: services that reach one another by name."""
+
+from collections.abc import Iterator
+
+from moorage.features.service_connect import ServiceConnect
+from stacks.fields import arguments_of
+from stacks.makers.entry import ServiceEntry
+
+
+def service_connect(entry: ServiceEntry) -> Iterator[ServiceConnect]:
+    """Yield the feature, if the service connects to another, or another to it."""
+    namespace = entry.platform.namespace
+    if namespace is not None and entry.name in entry.config.connected:
+        name = entry.name if entry.name in entry.config.offered else None
+        options = arguments_of(entry.settings.connect)
+        yield ServiceConnect(namespace=namespace, dns_name=name, **options)
