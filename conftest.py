@@ -16,8 +16,10 @@ from aws_cdk import Validations
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_servicediscovery as cloudmap
+from aws_cdk import aws_sns as sns
 
 import moorage.features
 import moorage.foundation
@@ -31,6 +33,7 @@ from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
 from moorage.values.existing_network import ExistingNetwork
+from moorage.values.queue_work import QueueWork
 from moorage.values.repository_settings import RepositorySettings
 from moorage.values.secret_source import SecretSource
 from moorage.values.volume_mount import VolumeMount
@@ -105,12 +108,15 @@ def _names_in_docstring_examples(request):
         ecs=ecs,
         ec2=ec2,
         elbv2=elbv2,
+        iam=iam,
+        sns=sns,
         Validations=Validations,
         CapacityWeights=CapacityWeights,
         ContainerOptions=ContainerOptions,
         ContainerShare=ContainerShare,
         EgressRule=EgressRule,
         ExistingNetwork=ExistingNetwork,
+        QueueWork=QueueWork,
         RepositorySettings=RepositorySettings,
         SecretSource=SecretSource,
         VolumeMount=VolumeMount,

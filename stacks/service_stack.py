@@ -1,15 +1,21 @@
 """One service of an environment. Changes with every release."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
+from typing import cast
 
 from aws_cdk import CfnOutput
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_efs as efs
+from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.queue_settings import QueueSettings
 from moorage.services.container_service import ContainerService
+from moorage.services.queue_worker import QueueWorker
+from moorage.values.queue_work import QueueWork
 from stacks.base_stack import BaseStack
 from stacks.makers import service_features
 from stacks.makers.entry import ServiceEntry
@@ -51,7 +57,17 @@ class ServiceStack(BaseStack):
             file_systems=file_systems,
             project=project,
         )
-        self.service = ContainerService(
+        self.service = self._worker(entry) if settings.queue else self._service(entry)
+        if self.service.endpoint:
+            publish(self, self.service.security_group.security_group_id)
+        for other in settings.connects_to:
+            self.service.connect_to(services[other])
+        CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
+        CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)
+
+    def _service(self, entry: ServiceEntry) -> ContainerService:
+        settings = entry.settings
+        return ContainerService(
             self,
             "Service",
             **task_arguments(entry),
@@ -62,9 +78,21 @@ class ServiceStack(BaseStack):
             capacity=capacity_of(entry).placed(settings.placement),
             features=service_features(entry),
         )
-        if self.service.endpoint:
-            publish(self, self.service.security_group.security_group_id)
-        for other in settings.connects_to:
-            self.service.connect_to(services[other])
-        CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
-        CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)
+
+    def _worker(self, entry: ServiceEntry) -> QueueWorker:
+        settings = cast("QueueSettings", entry.settings.queue)
+        work = {one.name: getattr(settings, one.name) for one in fields(QueueWork)}
+        worker = QueueWorker(
+            self,
+            "Service",
+            **task_arguments(entry),
+            work=QueueWork(**work),
+            shutdown=entry.settings.shutdown,
+            capacity=capacity_of(entry).placed(entry.settings.placement),
+            features=service_features(entry),
+        )
+        for number, one in enumerate(settings.subscriptions):
+            topic = sns.Topic.from_topic_arn(self, f"Topic{number}", one.topic_arn)
+            worker.subscribe(topic, one.filter)
+        CfnOutput(self, "QueueUrl", value=worker.queue.queue_url)
+        return worker

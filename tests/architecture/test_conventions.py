@@ -22,6 +22,7 @@ OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess
 TESTED_ELSEWHERE = {
     "foundation/selected_subnets.py": "services/test_reachability.py",
     "foundation/wildcard_finding.py": "../compliance/test_findings.py",
+    "services/backlog_scaling.py": "services/test_queue_worker.py",
     "services/connection.py": "features/test_service_connect.py",
     "services/container_secrets.py": "features/test_secrets.py",
     "services/pull_need.py": "services/test_reachability.py",

@@ -87,6 +87,15 @@ BASE: dict[str, Any] = {
             "egress": [{"port": 5432, "security_group_id": "sg-0123456789abcdef0"}],
             "secrets": {"DB_PASSWORD": SECRET, "API_TOKEN": {"parameter": "/shop/api-token"}},
         },
+        "worker": {
+            "image": {"repository": "web", "tag": "1.0.0"},
+            "queue": {
+                "acceptable_latency_seconds": 60,
+                "seconds_per_message": 2,
+                "max_tasks": 5,
+                "subscriptions": [{"topic_arn": "arn:aws:sns:eu-west-1:111122223333:orders"}],
+            },
+        },
         "job": {
             "image": {"repository": "web", "tag": "1.0.0"},
             "count": 1,

@@ -111,7 +111,12 @@ def test_a_string_of_ten_megabytes_is_only_long():
 def test_every_check_says_nothing_about_what_it_does_not_know():
     unknown = {"Ref": "Parameter"}
     resources = {
-        kind.replace("::", ""): {"Type": kind, "Properties": unknown, "DeletionPolicy": "Retain"}
+        kind.replace("::", ""): {
+            "Type": kind,
+            "Properties": unknown,
+            "DeletionPolicy": "Retain",
+            "UpdateReplacePolicy": "Retain",
+        }
         for kind in TYPES
     }
 

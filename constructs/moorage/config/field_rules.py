@@ -19,6 +19,8 @@ _TAG_TEXT = re.compile(r"[\w .:/=+@-]*")
 _TAG_CHARACTERS = "letters, digits, spaces and . : / = + @ - _"
 _LONGEST_TAG_KEY, _LONGEST_TAG_VALUE = 128, 256
 _SHORTEST_REASON = 10
+_TOPIC = re.compile(r"arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
+_QUEUE = re.compile(r"arn:[a-z-]+:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
 _ROLE = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+")
 
 
@@ -153,4 +155,33 @@ def role_arn(got: str) -> str:
     """
     fix = "write it as 'arn:aws:iam::111122223333:role/NAME'"
     refuse_unless(_ROLE.fullmatch(got), "is not the ARN of a role", got, fix)
+    return got
+
+
+def topic_arn(got: str) -> str:
+    """Return the ARN of an SNS topic.
+
+    Args:
+        got: What the file says.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    fix = "write it as 'arn:aws:sns:eu-west-1:111122223333:NAME'"
+    refuse_unless(_TOPIC.fullmatch(got), "is not the ARN of a topic", got, fix)
+    return got
+
+
+def queue_arn(got: str | None) -> str | None:
+    """Return the ARN of an SQS queue.
+
+    Args:
+        got: What the file says.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    fix = "write it as 'arn:aws:sqs:eu-west-1:111122223333:NAME'"
+    if got is not None:
+        refuse_unless(_QUEUE.fullmatch(got), "is not the ARN of a queue", got, fix)
     return got

@@ -23,6 +23,7 @@ def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs = [Need("logs", WRITE_LOGS)]
     needs += [need for one in config.strategy_of(name) for need in one.needs]
     needs += [Need(called, CALLS) for called in service.calls]
+    needs += [Need("sqs", CALLS)] if service.queue else []
     for _, one in service.containers:
         needs += _of_image(one.image, config.region)
         needs += [source.need for source in one.secrets.values()]

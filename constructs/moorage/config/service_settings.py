@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from moorage.config.queue_settings import QueueSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.connect_options import ConnectOptions
 from moorage.values.cpu_target import CpuTarget
@@ -26,6 +27,8 @@ class ServiceSettings(WorkloadSettings):
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
         connect: How others reach it by its name, if any connects to it.
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
+        queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
+            none.
         shutdown: Time to finish work before a task is stopped.
     """
 
@@ -37,4 +40,5 @@ class ServiceSettings(WorkloadSettings):
     connects_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()
     cpu_scaling: CpuTarget | None = None
+    queue: QueueSettings | None = None
     shutdown: Shutdown = Shutdown()

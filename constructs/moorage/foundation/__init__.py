@@ -15,6 +15,7 @@ from moorage.foundation.isolated_with_endpoints import IsolatedWithEndpoints
 from moorage.foundation.load_balancer import LoadBalancer
 from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.managed_policies import ManagedPolicies
+from moorage.foundation.message_queue import MessageQueue
 from moorage.foundation.network import Network
 from moorage.foundation.private_with_nat import PrivateWithNat
 from moorage.foundation.public_only import PublicOnly
@@ -40,6 +41,7 @@ __all__ = [
     "LoadBalancer",
     "ManagedInstancesCapacity",
     "ManagedPolicies",
+    "MessageQueue",
     "Network",
     "PrivateWithNat",
     "PublicOnly",

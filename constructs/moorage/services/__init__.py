@@ -2,6 +2,7 @@
 
 from moorage.services.container_service import ContainerService
 from moorage.services.feature import ServiceFeature
+from moorage.services.queue_worker import QueueWorker
 from moorage.services.task_roles import TaskRoles
 
-__all__ = ["ContainerService", "ServiceFeature", "TaskRoles"]
+__all__ = ["ContainerService", "QueueWorker", "ServiceFeature", "TaskRoles"]

@@ -174,6 +174,7 @@ class ContainerService(Workload):
                 "tasks; remove one of them"
             )
         if self._scaling is None:
+            self.resource.desired_count = None
             self._scaling = self.ecs_service.auto_scale_task_count(
                 min_capacity=min_tasks, max_capacity=max_tasks
             )

@@ -1,6 +1,7 @@
 """Everything that the extension adds to the pinned ministack."""
 
 from tools.emulator.extension import (
+    alarm,
     bucket,
     ecr_images,
     listener_rule,
@@ -43,7 +44,7 @@ ADDED: tuple[ResourceType, ...] = (
 """The CloudFormation types that ministack lacks, in the order of their names."""
 
 FIXES = (
-    *(bucket, vpc, task_definition, service, listener_rule, ecr_images, references),
+    *(alarm, bucket, vpc, task_definition, service, listener_rule, ecr_images, references),
     *(public_parameters,),
 )
 """Modules that correct a type ministack has; each one says what and why."""

@@ -48,7 +48,9 @@ def function(clients: Clients, physical_id: str, props: Props) -> Pairs:
 
 
 def alarm(clients: Clients, physical_id: str, props: Props) -> Pairs:
-    """Compare when the alarm rings."""
+    """Compare when the alarm rings; one on an expression is written down only."""
+    if "Metrics" in props:
+        return {}
     alarms = clients("cloudwatch").describe_alarms(AlarmNames=[physical_id])["MetricAlarms"]
     found: Props = alarms[0] if alarms else {}
     keys = ("Threshold", "EvaluationPeriods", "ComparisonOperator", "MetricName", "Namespace")

@@ -1,0 +1,179 @@
+"""A service that takes messages from a queue."""
+
+from collections.abc import Mapping, Sequence
+
+from aws_cdk import ArnFormat, Stack
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sns_subscriptions as subscriptions
+from aws_cdk import aws_sqs as sqs
+from constructs import Construct
+
+from moorage.errors import FeatureError
+from moorage.foundation.capacity import ServiceCapacity
+from moorage.foundation.message_queue import MessageQueue
+from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.backlog_scaling import scale_on_backlog
+from moorage.services.container_service import ContainerService
+from moorage.services.containers import accept_plain_settings
+from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.values.container_options import ContainerOptions
+from moorage.values.log_settings import LogSettings
+from moorage.values.need import CALLS, Need
+from moorage.values.process import Process
+from moorage.values.queue_work import QueueWork
+from moorage.values.shutdown import Shutdown
+from moorage.values.task_size import TaskSize
+
+
+class QueueWorker(ContainerService):
+    """Run as many tasks as the messages of a queue need, and none while there are none.
+
+    The container finds the queue in ``QUEUE_URL`` and may take messages from it. A message that
+    cannot be handled goes to a dead-letter queue. A task may protect itself from being stopped
+    while it handles one
+    (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html).
+
+    Args:
+        cluster: Where to run; it needs Container Insights, which counts running tasks.
+        image: What to run.
+        work: How long a message may wait, how long one takes, and by how many tasks.
+        size: CPU, memory and architecture of one task. Omitted: the smallest that holds its
+            containers.
+        process: Environment, command, user and writable paths of the container.
+        container: What else ECS may be told about the container.
+        shutdown: How long a task may take to leave.
+        task_subnets: Where tasks run. Omitted: the private subnets with egress.
+        capacity: Capacity providers, and what must outlive the service. Omitted: Fargate, which a
+            cluster of the same app is told to have.
+        logs: How long log events are kept.
+        encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
+        execution_role_arn: A role that you look after yourself. Omitted: one is made.
+        task_role_arn: The same; nothing can be granted to the tasks. Omitted: one is made.
+        features: Optional capabilities, attached in the given order.
+
+    Raises:
+        FeatureError: A feature is given twice, or decides the number of tasks too.
+        InvalidInputError: A message would be visible again while a stopping task works on it, or
+            the tasks cannot reach SQS.
+
+    Example:
+        >>> work = QueueWork(acceptable_latency_seconds=60, seconds_per_message=2, max_tasks=10)
+        >>> worker = QueueWorker(stack, "Mails", cluster=cluster, image=image, work=work)
+        >>> worker.subscribe(sns.Topic(stack, "Orders"), {"kind": ["paid"]})
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        cluster: ecs.ICluster,
+        image: ecs.ContainerImage,
+        work: QueueWork,
+        size: TaskSize | None = None,
+        process: Process = Process(),
+        container: ContainerOptions = ContainerOptions(),
+        shutdown: Shutdown = Shutdown(),
+        task_subnets: TaskSubnets | None = None,
+        capacity: ServiceCapacity | None = None,
+        logs: LogSettings = LogSettings(),
+        encryption_key: kms.IKey | None = None,
+        execution_role_arn: str | None = None,
+        task_role_arn: str | None = None,
+        features: Sequence[ServiceFeature | TaskFeature] = (),
+    ) -> None:
+        work.check_stop(shutdown.stop_timeout_seconds)
+        super().__init__(
+            scope,
+            id,
+            cluster=cluster,
+            image=image,
+            size=size,
+            process=process,
+            container=container,
+            shutdown=shutdown,
+            task_subnets=task_subnets,
+            capacity=capacity,
+            logs=logs,
+            encryption_key=encryption_key,
+            execution_role_arn=execution_role_arn,
+            task_role_arn=task_role_arn,
+            features=features,
+        )
+        if self._scaling is not None:
+            raise FeatureError(
+                f"{self.node.path}: the backlog of the queue decides the number of tasks; remove "
+                "the other scaling feature"
+            )
+        self.work = work
+        self.dead_letters: sqs.IQueue | None = None
+        self.queue = self._queue()
+        self._take_messages()
+        scale_on_backlog(
+            Construct(self, "Scaling"),
+            self.scale_between(work.min_tasks, work.max_tasks),
+            queue=self.queue,
+            work=work,
+            cluster_name=cluster.cluster_name,
+            service_name=self.ecs_service.service_name,
+        )
+
+    @property
+    def needs(self) -> list[Need]:
+        """What the tasks must reach: that of every service, and SQS."""
+        return [*super().needs, Need("sqs", CALLS)]
+
+    def subscribe(
+        self, topic: sns.ITopic, attributes: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Let the queue get what is published to a topic, as it was published.
+
+        Args:
+            topic: The topic.
+            attributes: The values that an attribute of a message must have one of, by its name.
+                Omitted: every message.
+        """
+        filters = {
+            name: sns.SubscriptionFilter.string_filter(allowlist=list(values))
+            for name, values in (attributes or {}).items()
+        }
+        topic.add_subscription(
+            subscriptions.SqsSubscription(
+                self.queue, raw_message_delivery=True, filter_policy=filters or None
+            )
+        )
+
+    def _queue(self) -> sqs.IQueue:
+        work = self.work
+        if work.queue_arn:
+            return sqs.Queue.from_queue_arn(self, "Queue", work.queue_arn)
+        made = MessageQueue(
+            self,
+            "Messages",
+            visibility_timeout_seconds=work.visibility_timeout_seconds,
+            max_receives=work.max_receives,
+            retention_days=work.retention_days,
+        )
+        self.dead_letters = made.dead_letters
+        return made.queue
+
+    def _take_messages(self) -> None:
+        self.container.add_environment("QUEUE_URL", self.queue.queue_url)
+        accept_plain_settings(self.task_definition)
+        self.queue.grant_consume_messages(self.roles.task_role)
+        tasks = Stack.of(self).format_arn(
+            service="ecs",
+            resource="task",
+            resource_name=f"{self.cluster.cluster_name}/*",
+            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
+        )
+        self.roles.task_role.add_to_principal_policy(
+            iam.PolicyStatement(
+                actions=["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"],
+                resources=[tasks],
+                conditions={"ArnEquals": {"ecs:cluster": self.cluster.cluster_arn}},
+            )
+        )

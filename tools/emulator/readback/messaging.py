@@ -1,0 +1,36 @@
+"""Read queues and subscriptions back."""
+
+import json
+
+from tools.aws import Clients
+from tools.emulator.readback.comparison import Pairs
+from tools.emulator.readback.storage import Props
+
+
+def queue(clients: Clients, physical_id: str, props: Props) -> Pairs:
+    """Compare the times, the encryption, and where dead letters go."""
+    sqs = clients("sqs")
+    found = sqs.get_queue_attributes(QueueUrl=physical_id, AttributeNames=["All"])["Attributes"]
+    redrive = props.get("RedrivePolicy")
+    pairs: Pairs = {
+        key: (found.get(key), str(props[key]))
+        for key in ("VisibilityTimeout", "MessageRetentionPeriod")
+        if key in props
+    }
+    if redrive:
+        there = json.loads(found["RedrivePolicy"])
+        pairs["maxReceiveCount"] = (int(there["maxReceiveCount"]), redrive["maxReceiveCount"])
+    return pairs
+
+
+def queue_policy(clients: Clients, _physical_id: str, props: Props) -> Pairs:
+    """Find a policy on each queue."""
+    sqs = clients("sqs")
+    return {
+        url: (
+            "Policy"
+            in sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"],
+            True,
+        )
+        for url in props["Queues"]
+    }
