@@ -58,12 +58,13 @@ accept: setup ## accept the templates as they are now as the golden ones
 compliance: setup ## judge every kind of environment by every rule book
 	@$(tests) -s tests/compliance
 
-docs: setup ## write the generated pages anew: configuration, schema, compliance, checks, coverage
+docs: setup ## write the generated pages anew: configuration, schema, compliance, checks, ...
 	@moorage schema > docs/environment.schema.json
 	@moorage schema --markdown > docs/configuration.md
 	@python -m tools.compliance > docs/compliance.md
 	@python -m tools.checks
 	@$(with_node) python -m tools.emulator.coverage
+	@$(with_node) python -m tools.properties
 
 bench: setup ## measure where time goes, as ratios
 	@python -m benchmarks.checks

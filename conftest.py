@@ -33,8 +33,10 @@ from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
 from moorage.values.existing_network import ExistingNetwork
+from moorage.values.process import Process
 from moorage.values.queue_work import QueueWork
 from moorage.values.repository_settings import RepositorySettings
+from moorage.values.schedule import Schedule
 from moorage.values.secret_source import SecretSource
 from moorage.values.volume_mount import VolumeMount
 
@@ -116,8 +118,10 @@ def _names_in_docstring_examples(request):
         ContainerShare=ContainerShare,
         EgressRule=EgressRule,
         ExistingNetwork=ExistingNetwork,
+        Process=Process,
         QueueWork=QueueWork,
         RepositorySettings=RepositorySettings,
+        Schedule=Schedule,
         SecretSource=SecretSource,
         VolumeMount=VolumeMount,
     )

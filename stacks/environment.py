@@ -1,11 +1,14 @@
 """One environment: its stacks, and what holds for all of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from aws_cdk import RemovalPolicies, Tags
+from aws_cdk import aws_ecr as ecr
 from constructs import Construct
 
+from moorage.config.connections import deployment_order
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.role_defaults import limit_roles, place_roles
@@ -16,6 +19,7 @@ from stacks.platform_stack import PlatformStack
 from stacks.registry_stack import RegistryStack
 from stacks.service_stack import ServiceStack
 from stacks.storage_stack import StorageStack
+from stacks.task_stack import TaskStack
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
 
@@ -55,27 +59,45 @@ class Environment(Construct):
         self.platform = PlatformStack(
             self, config=config, network=self.network.network, encryption_key=encryption_key
         )
-        self.services: dict[str, ServiceStack] = {}
-        for name in config.deployment_order:
-            self.services[name] = ServiceStack(
-                self,
-                name,
-                config=config,
-                platform=self.platform,
-                repositories=repositories,
-                file_systems=self.storage.file_systems if self.storage else {},
-                services={known: stack.service for known, stack in self.services.items()},
-                project=project,
-            )
+        self._workloads(config, repositories, project)
         if config.deployer:
             self.deployer = DeployerStack(
                 self,
                 config=config,
                 settings=config.deployer,
                 repositories=repositories,
-                roles={name: stack.service.roles for name, stack in self.services.items()},
+                roles={
+                    **{name: stack.task.roles for name, stack in self.tasks.items()},
+                    **{name: stack.service.roles for name, stack in self.services.items()},
+                },
                 cluster_arn=self.platform.cluster.ecs_cluster.cluster_arn,
             )
+        self._everywhere(config)
+
+    def _workloads(
+        self,
+        config: EnvironmentConfig,
+        repositories: Mapping[str, ecr.IRepository],
+        project: Path,
+    ) -> None:
+        shared: dict[str, Any] = {
+            "config": config,
+            "platform": self.platform,
+            "repositories": repositories,
+            "file_systems": self.storage.file_systems if self.storage else {},
+            "project": project,
+        }
+        self.tasks = {name: TaskStack(self, name, **shared) for name in config.tasks}
+        self.services: dict[str, ServiceStack] = {}
+        for name in deployment_order(config.services):
+            known = {other: stack.service for other, stack in self.services.items()}
+            self.services[name] = ServiceStack(self, name, **shared, services=known)
+        for task, settings in config.tasks.items():
+            for name in settings.before:
+                self.services[name].add_stack_dependency(self.tasks[task])
+
+    def _everywhere(self, config: EnvironmentConfig) -> None:
+        """Apply what holds for every stack."""
         for key, value in {"environment": config.name, **config.tags}.items():
             Tags.of(self).add(key, value)
         if config.iam.policies == "managed":

@@ -6,6 +6,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_servicediscovery as cloudmap
 from constructs import Construct
 
+from moorage.config.connections import connected
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
@@ -58,7 +59,7 @@ class PlatformStack(BaseStack):
                 name=config.name,
                 description=f"Services of environment {config.name}",
             )
-            if config.connected
+            if connected(config.services)
             else None
         )
         self.load_balancer = self._load_balancer(config)
@@ -72,6 +73,7 @@ class PlatformStack(BaseStack):
             self.load_balancer.security_group.security_group_id,
             self.load_balancer.load_balancer.load_balancer_dns_name,
             self.load_balancer.load_balancer.load_balancer_full_name,
+            self.cluster.exec_log_group.log_group_arn,
             *([self.namespace.namespace_arn] if self.namespace else ()),
         )
 

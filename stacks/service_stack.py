@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from aws_cdk import CfnOutput
-from aws_cdk import aws_ecr as ecr
-from aws_cdk import aws_efs as efs
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
@@ -17,9 +14,9 @@ from moorage.services.container_service import ContainerService
 from moorage.services.queue_worker import QueueWorker
 from moorage.values.queue_work import QueueWork
 from stacks.base_stack import BaseStack
+from stacks.commands import commands
 from stacks.makers import service_features
 from stacks.makers.entry import ServiceEntry
-from stacks.platform_stack import PlatformStack
 from stacks.published import publish
 from stacks.task_arguments import capacity_of, task_arguments
 
@@ -33,11 +30,8 @@ class ServiceStack(BaseStack):
         name: str,
         *,
         config: EnvironmentConfig,
-        platform: PlatformStack,
-        repositories: Mapping[str, ecr.IRepository],
-        file_systems: Mapping[str, efs.IFileSystem],
         services: Mapping[str, ContainerService],
-        project: Path,
+        **shared: Any,
     ) -> None:
         super().__init__(
             scope,
@@ -52,16 +46,15 @@ class ServiceStack(BaseStack):
             name=name,
             settings=settings,
             architecture=config.architecture_of(name),
-            platform=platform,
-            repositories=repositories,
-            file_systems=file_systems,
-            project=project,
+            **shared,
         )
         self.service = self._worker(entry) if settings.queue else self._service(entry)
         if self.service.endpoint:
             publish(self, self.service.security_group.security_group_id)
         for other in settings.connects_to:
             self.service.connect_to(services[other])
+        for key, command in commands(self.service, shell=settings.exec).items():
+            CfnOutput(self, key, value=command)
         CfnOutput(self, "ServiceName", value=self.service.ecs_service.service_name)
         CfnOutput(self, "LogGroupName", value=self.service.log_group.log_group_name)
 

@@ -4,11 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from moorage.checks.command import add_check_command
-from moorage.config.explanation import explanation
+from moorage.config.explanation import explanation, next_runs
 from moorage.config.loader import load_with_sources
 from moorage.config.reference import configuration_page
 from moorage.config.schema import environment_schema
@@ -84,7 +85,8 @@ def _explain(options: argparse.Namespace) -> tuple[int, str]:
             raise ConfigError([f"command line: --image: names no image (got {word!r}); {fix}"])
         images[service] = tag
     environment = load_with_sources(_file(options.file), images=images)
-    return 0, explanation(environment, options.key)
+    table = explanation(environment, options.key)
+    return 0, "\n".join([table, *next_runs(environment, options.key, datetime.now(UTC))])
 
 
 def _file(given: Path) -> Path:

@@ -7,6 +7,7 @@ from stacks.makers.calls import aws_calls
 from stacks.makers.connections import service_connect
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
+from stacks.makers.operations import shell, task_tuning
 from stacks.makers.scaling import cpu_scaling
 from stacks.makers.secrets import secrets
 from stacks.makers.sidecars import sidecars
@@ -14,9 +15,16 @@ from stacks.makers.traffic import http_route
 from stacks.makers.volumes import volumes
 
 # Features of every workload, in the order in which they are attached.
-TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (aws_calls, egress, secrets, volumes, sidecars)
+TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
+    aws_calls,
+    egress,
+    secrets,
+    volumes,
+    sidecars,
+    task_tuning,
+)
 # Features of services; they come after those of their tasks.
-SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, service_connect, cpu_scaling)
+SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, service_connect, cpu_scaling, shell)
 
 
 def task_features(entry: WorkloadEntry) -> list[TaskFeature]:

@@ -100,6 +100,7 @@ BASE: dict[str, Any] = {
             "image": {"repository": "web", "tag": "1.0.0"},
             "count": 1,
             "connects_to": ["web"],
+            "exec": True,
             "sidecars": {
                 "cache": {
                     "image": {"repository": "web", "tag": "1.0.0"},
@@ -107,6 +108,14 @@ BASE: dict[str, Any] = {
                 }
             },
         },
+    },
+    "tasks": {
+        "migrate": {"image": {"repository": "web", "tag": "1.0.0"}, "before": ["web"]},
+        "report": {
+            "image": {"repository": "web", "tag": "1.0.0"},
+            "schedule": {"cron": "0 6 ? * MON-FRI *", "time_zone": "Europe/Berlin"},
+        },
+        "shell": {"image": {"repository": "web", "tag": "1.0.0"}},
     },
 }
 

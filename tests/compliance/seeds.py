@@ -241,6 +241,7 @@ SEEDS = [
         together(
             put(SERVICE, "DeploymentConfiguration.Strategy", "CANARY"),
             drop(SERVICE, "LoadBalancers"),
+            drop(SERVICE, "ServiceConnectConfiguration"),
         ),
     ),
     Weakness("an alarm that waits for who watches it", WEB, alarm_circle),

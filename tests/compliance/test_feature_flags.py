@@ -15,7 +15,7 @@ FLAGS = json.loads((ROOT / "cdk.json").read_text())["context"]
 def test_the_app_synthesizes(flags):
     assembly = application.build_app(flags).synth()
 
-    assert len(assembly.stacks) == 20
+    assert len(assembly.stacks) == 21
 
 
 def test_without_flags_the_default_security_group_is_closed_all_the_same():

@@ -14,7 +14,7 @@ import time
 import pytest
 from tests.deploy.life import life_of
 
-from tools.deploy.failure import NOT_STEADY
+from tools.deploy.failure import FAILED, NOT_STEADY
 from tools.emulator import inventory
 from tools.emulator.containers.packages import NoContainersError, ensure
 from tools.emulator.settings import ROOT
@@ -118,6 +118,28 @@ def test_a_new_version_takes_the_place_of_the_old_one(life):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert page(life)["version"] == "2"
+
+
+def test_a_task_ran_before_the_page_was_deployed(life):
+    ecs = life.clients("ecs")
+    [cluster] = ecs.list_clusters()["clusterArns"]
+    listed = ecs.list_tasks(cluster=cluster, desiredStatus="STOPPED")["taskArns"]
+    tasks = ecs.describe_tasks(cluster=cluster, tasks=listed)["tasks"]
+
+    [task] = [one for one in tasks if one.get("startedBy") == "cloudformation"]
+    assert task["containers"][0]["exitCode"] == 0
+
+
+def test_a_task_that_fails_fails_the_deployment_with_its_exit_code(life):
+    life.change("echo prepared", "echo cannot; exit 7")
+
+    done = life.run("deploy")
+
+    assert done.returncode == FAILED
+    assert "The task ended with exit code 7" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert page(life)["version"] == "2"
+    life.change("echo cannot; exit 7", "echo prepared")
 
 
 def test_an_image_that_crashes_is_rolled_back_and_the_old_page_answers(life):

@@ -1,4 +1,4 @@
-"""Stacks of services that are no longer in the environment file, but still deployed."""
+"""Stacks of services and tasks that are no longer in the environment file, but still deployed."""
 
 import json
 
@@ -9,17 +9,17 @@ from tools.deploy.stacks import Stack
 
 
 def find(session: Session) -> dict[str, Stack]:
-    """Return the deployed stacks of services that the environment file no longer names.
+    """Return the deployed stacks of services and tasks that the environment file no longer names.
 
     Args:
         session: The environment and the target.
     """
     pages = session.target.clients.pages("cloudformation", "describe_stacks", "Stacks")
-    prefix = f"{session.environment}-service-"
+    prefixes = tuple(f"{session.environment}-{kind}-" for kind in ("service", "task"))
     return {
         one["StackName"]: one
         for one in pages
-        if one["StackName"].startswith(prefix)
+        if one["StackName"].startswith(prefixes)
         and one["StackName"] not in session.stack_names
         and one["StackStatus"] != "DELETE_COMPLETE"
         and _belongs(session, one["StackName"])

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
 from moorage.config.cluster_settings import ClusterSettings
+from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.iam_settings import IamSettings
 from moorage.config.key_path import KeyPath
@@ -20,6 +21,7 @@ from moorage.config.service_settings import ServiceSettings
 from moorage.config.sidecar_settings import SidecarSettings
 from moorage.config.storage_settings import StorageSettings
 from moorage.config.strict_model import StrictModel
+from moorage.config.task_settings import TaskSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
@@ -32,6 +34,7 @@ from moorage.values.task_size import TaskSize
 LONGEST_NAME: Final = 20
 LONGEST_SERVICE: Final = 24
 environment_name = partial(field_rules.name_of_at_most, LONGEST_NAME, "the name of an environment")
+_task = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a task")
 _service = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a service")
 
 
@@ -73,6 +76,7 @@ class EnvironmentConfig(StrictModel):
             ``retain`` or ``destroy``.
         termination_protection: Whether CloudFormation refuses to delete the stacks.
         services: The services, by name; a name is at most 24 of a-z, 0-9 and ``-``.
+        tasks: Tasks that run at given times, once before services, or by hand, by name.
     """
 
     name: Annotated[str, AfterValidator(environment_name)]
@@ -97,77 +101,75 @@ class EnvironmentConfig(StrictModel):
     services: Mapping[Annotated[str, AfterValidator(_service)], ServiceSettings] = Field(
         default_factory=dict
     )
+    tasks: Mapping[Annotated[str, AfterValidator(_task)], TaskSettings] = Field(
+        default_factory=dict
+    )
 
     @property
     def availability_zones(self) -> list[str]:
         """Full names of the zones, such as ``eu-west-1a``."""
         return [f"{self.region}{letter}" for letter in self.network.zones]
 
-    def strategy_of(self, service: str) -> list[Provider]:
-        """Return the capacities that run a service.
+    @property
+    def named(self) -> Mapping[str, WorkloadSettings]:
+        """Services and tasks, by name."""
+        return {**self.tasks, **self.services}
+
+    def place_of(self, name: str) -> KeyPath:
+        """Return where a service or a task stands in the file.
 
         Args:
-            service: Name of the service.
+            name: Its name.
+        """
+        return ("services" if name in self.services else "tasks", name)
+
+    def strategy_of(self, name: str) -> list[Provider]:
+        """Return the capacities that run a service or a task.
+
+        Args:
+            name: Its name.
 
         Raises:
             InvalidInputError: It chooses what the cluster does not have, or what does not mix.
         """
-        wanted = self.services[service].capacity
+        wanted = self.named[name].capacity
         if not wanted:
             return self.cluster.capacity.default
-        where = f"services.{service}.capacity"
+        where = f"{'.'.join(map(str, self.place_of(name)))}.capacity"
         return chosen_strategy(where, self.cluster.capacity.providers, wanted)
 
-    def architecture_of(self, service: str) -> Architecture:
-        """Return the processor of a service's tasks, and so of its image.
+    def architecture_of(self, name: str) -> Architecture:
+        """Return the processor of the tasks, and so of the image.
 
         Args:
-            service: Name of the service.
+            name: Name of a service or a task.
         """
-        of_instances = architecture_of(f"services.{service}.capacity", self.strategy_of(service))
-        size = self.services[service].size
+        of_instances = architecture_of(f"{name}.capacity", self.strategy_of(name))
+        size = self.named[name].size
         own = size.architecture if size else None
         return own or of_instances or DEFAULT_ARCHITECTURE
 
-    def size_of(self, service: str) -> TaskSize:
-        """Return the size of a service's tasks, also where it is not written.
+    def size_of(self, name: str) -> TaskSize:
+        """Return the size of the tasks, also where it is not written.
 
         Args:
-            service: Name of the service.
+            name: Name of a service or a task.
 
         Raises:
             InvalidInputError: It does not hold its containers.
         """
-        settings = self.services[service]
-        proxy = (PROXY_SHARE,) if service in self.connected else ()
+        settings = self.named[name]
+        proxy = (PROXY_SHARE,) if name in connected(self.services) else ()
         shares = (*settings.shares, *proxy)
         return shared_size(settings.size, settings.container.share, shares)[0]
-
-    @property
-    def offered(self) -> frozenset[str]:
-        """Services that others connect to."""
-        return frozenset(name for one in self.services.values() for name in one.connects_to)
-
-    @property
-    def connected(self) -> frozenset[str]:
-        """Services that others connect to, or that connect to others."""
-        clients = {name for name, service in self.services.items() if service.connects_to}
-        return self.offered | clients
-
-    @property
-    def deployment_order(self) -> Iterator[str]:
-        """The services, each after those that it connects to; those in a circle are left out."""
-        graph = {name: set(one.connects_to) for name, one in self.services.items()}
-        ready: list[str] = []
-        while more := [name for name in graph if name not in ready and graph[name] <= set(ready)]:
-            ready += more
-        yield from ready
 
     @property
     def workloads(self) -> Iterator[tuple[KeyPath, WorkloadSettings]]:
         """Whatever runs containers, with its place in the file."""
         for name, service in self.services.items():
             yield ("services", name), service
+        for name, task in self.tasks.items():
+            yield ("tasks", name), task
 
     @property
     def containers(self) -> Iterator[tuple[KeyPath, WorkloadSettings | SidecarSettings]]:

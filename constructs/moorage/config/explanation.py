@@ -1,6 +1,7 @@
 """What ``moorage explain`` prints: key, value and source of every value."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from moorage.config.key_path import written
@@ -35,6 +36,24 @@ def explanation(environment: ResolvedEnvironment, key: str = "") -> str:
         f"{place:<{widths[0]}}  {value:<{widths[1]}}  {source}"
         for place, value, source in (_HEAD, *rows)
     )
+
+
+def next_runs(environment: ResolvedEnvironment, key: str, now: datetime) -> list[str]:
+    """Return a line for each scheduled task that a key shows, with its next three runs.
+
+    Args:
+        environment: The environment.
+        key: The key that is shown; empty for everything.
+        now: The time from which on.
+    """
+    lines = []
+    for name, task in environment.config.tasks.items():
+        place = f"tasks.{name}"
+        shown = not key or key == "tasks" or (key + ".").startswith(f"{place}.")
+        if task.schedule and shown:
+            runs = (f"{run:%a %Y-%m-%d %H:%M %Z}" for run in task.schedule.next_runs(now))
+            lines.append(f"{place} runs next: {', '.join(runs) or 'never'}")
+    return lines
 
 
 def _no_such_key(environment: ResolvedEnvironment, key: str) -> InvalidInputError:

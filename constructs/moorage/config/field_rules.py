@@ -172,7 +172,7 @@ def topic_arn(got: str) -> str:
     return got
 
 
-def queue_arn(got: str | None) -> str | None:
+def queue_arn(got: str) -> str:
     """Return the ARN of an SQS queue.
 
     Args:
@@ -182,6 +182,5 @@ def queue_arn(got: str | None) -> str | None:
         InvalidInputError: It is something else.
     """
     fix = "write it as 'arn:aws:sqs:eu-west-1:111122223333:NAME'"
-    if got is not None:
-        refuse_unless(_QUEUE.fullmatch(got), "is not the ARN of a queue", got, fix)
+    refuse_unless(_QUEUE.fullmatch(got), "is not the ARN of a queue", got, fix)
     return got

@@ -5,26 +5,27 @@ from collections.abc import Iterator
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.values.aws_services import INTERNET
 from moorage.values.image import Image
-from moorage.values.need import CALLS, LOG_IN, PULL, WRITE_LOGS, Need
+from moorage.values.need import CALLS, EXEC, LOG_IN, PULL, WRITE_LOGS, Need
 from moorage.values.registry_image import RegistryImage
 
 
-def service_needs(config: EnvironmentConfig, name: str) -> list[Need]:
-    """Return what the tasks of one service have to reach.
+def workload_needs(config: EnvironmentConfig, name: str) -> list[Need]:
+    """Return what the tasks of one service have to reach, or one task.
 
     Args:
         config: The environment.
-        name: The service.
+        name: The service, or the task.
 
     Raises:
-        InvalidInputError: The service chooses a capacity that the cluster does not have.
+        InvalidInputError: It chooses a capacity that the cluster does not have.
     """
-    service = config.services[name]
+    workload, service = config.named[name], config.services.get(name)
     needs = [Need("logs", WRITE_LOGS)]
     needs += [need for one in config.strategy_of(name) for need in one.needs]
-    needs += [Need(called, CALLS) for called in service.calls]
-    needs += [Need("sqs", CALLS)] if service.queue else []
-    for _, one in service.containers:
+    needs += [Need(called, CALLS) for called in workload.calls]
+    needs += [Need("sqs", CALLS)] if service and service.queue else []
+    needs += [Need("ssmmessages", EXEC)] if service and service.exec else []
+    for _, one in workload.containers:
         needs += _of_image(one.image, config.region)
         needs += [source.need for source in one.secrets.values()]
         needs += one.container.needs
@@ -37,7 +38,7 @@ def environment_needs(config: EnvironmentConfig) -> tuple[str, ...]:
     Args:
         config: The environment, free of problems.
     """
-    found = {need.service for name in config.services for need in service_needs(config, name)}
+    found = {need.service for name in config.named for need in workload_needs(config, name)}
     found |= {need.service for one in config.cluster.capacity.providers for need in one.needs}
     # What every service needs; so that the first one changes nothing but its own stack.
     found |= {"ecr", "logs"}

@@ -43,5 +43,5 @@ class QueueSettings(QueueWork):
         subscriptions: Topics whose messages the queue gets. Omitted: none.
     """
 
-    queue_arn: Annotated[str | None, AfterValidator(field_rules.queue_arn)] = None
+    queue_arn: Annotated[str, AfterValidator(field_rules.queue_arn)] | None = None
     subscriptions: tuple[Subscription, ...] = ()

@@ -72,7 +72,7 @@ def _type(place: Mapping[str, Any]) -> str:
     if place.get("type") == "object":
         return f"mapping of names to {_type(place['additionalProperties'])}"
     words = {"string": "text", "integer": "number", "boolean": "true or false"}
-    return words[place["type"]]
+    return {**words, "number": "number, also with decimals"}[place["type"]]
 
 
 def _default(schema: Mapping[str, Any], place: Mapping[str, Any], required: bool) -> str:

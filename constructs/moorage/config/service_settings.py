@@ -29,6 +29,7 @@ class ServiceSettings(WorkloadSettings):
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
         queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
             none.
+        exec: Whether people may open a shell in its containers.
         shutdown: Time to finish work before a task is stopped.
     """
 
@@ -41,4 +42,5 @@ class ServiceSettings(WorkloadSettings):
     connect: ConnectOptions = ConnectOptions()
     cpu_scaling: CpuTarget | None = None
     queue: QueueSettings | None = None
+    exec: bool = False
     shutdown: Shutdown = Shutdown()

@@ -18,6 +18,7 @@ from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
 from moorage.values.process import Process
 from moorage.values.secret_source import SecretSource
+from moorage.values.task_options import TaskOptions
 from moorage.values.task_size import TaskSize
 
 _PROCESS = Process()
@@ -46,6 +47,7 @@ class WorkloadSettings(StrictModel):
         scratch: Folders in which the container may write; everything else is read-only.
         container: What else ECS is told about the container.
         sidecars: Containers beside this one in the same task, by name. Omitted: none.
+        task: What else ECS is told about the task as a whole.
         execution_role_arn: A role that starts the tasks and that you look after yourself. Omitted:
             one is made.
         task_role_arn: A role for the code in the tasks that you look after yourself. Omitted: one
@@ -71,6 +73,7 @@ class WorkloadSettings(StrictModel):
     sidecars: Mapping[Annotated[str, AfterValidator(_sidecar)], SidecarSettings] = Field(
         default_factory=dict
     )
+    task: TaskOptions = TaskOptions()
     execution_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
     task_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
 

@@ -4,18 +4,22 @@ from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
+from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
 from moorage.features.sidecar import Sidecar
+from moorage.features.task_tuning import TaskTuning
 
 __all__ = [
     "AwsCalls",
     "CpuScaling",
     "EfsVolume",
     "Egress",
+    "Exec",
     "HttpRoute",
     "Secrets",
     "ServiceConnect",
     "Sidecar",
+    "TaskTuning",
 ]

@@ -3,10 +3,10 @@
 from typing import Any
 
 from aws_cdk import Stack
-from constructs import Construct
+from constructs import IConstruct
 
 
-def wildcard_finding(scope: Construct, resource: str) -> str:
+def wildcard_finding(scope: IConstruct, resource: str) -> str:
     """Return the finding about a resource with a ``*`` in it, as cdk-nag writes it.
 
     Each resource is a finding of its own, with references in angle brackets

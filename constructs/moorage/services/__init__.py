@@ -1,8 +1,17 @@
-"""What runs: container services, their roles, and the contract of a feature."""
+"""What runs: services and tasks, their roles, and the contract of a feature."""
 
 from moorage.services.container_service import ContainerService
 from moorage.services.feature import ServiceFeature
+from moorage.services.one_off_task import OneOffTask
 from moorage.services.queue_worker import QueueWorker
+from moorage.services.scheduled_task import ScheduledTask
 from moorage.services.task_roles import TaskRoles
 
-__all__ = ["ContainerService", "QueueWorker", "ServiceFeature", "TaskRoles"]
+__all__ = [
+    "ContainerService",
+    "OneOffTask",
+    "QueueWorker",
+    "ScheduledTask",
+    "ServiceFeature",
+    "TaskRoles",
+]

@@ -113,6 +113,11 @@ def _optional(options: ContainerOptions) -> dict[str, Any]:
         "entry_point": list(options.entry_point) or None,
         "working_directory": options.working_directory,
         "docker_labels": dict(options.labels) or None,
+        "interactive": options.interactive or None,
+        "pseudo_terminal": options.pseudo_terminal or None,
+        "version_consistency": None
+        if options.version_consistency
+        else ecs.VersionConsistency.DISABLED,
         "start_timeout": Duration.seconds(start) if start is not None else None,
         "ulimits": [
             ecs.Ulimit(name=ecs.UlimitName[name.upper()], soft_limit=one.soft, hard_limit=one.hard)

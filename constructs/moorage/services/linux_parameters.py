@@ -1,5 +1,6 @@
 """What the kernel lets a container do."""
 
+from aws_cdk import Size
 from aws_cdk import aws_ecs as ecs
 
 from moorage.values.container_options import ContainerOptions
@@ -18,7 +19,17 @@ def linux_parameters(
         options: Which capabilities it keeps.
     """
     id = "Linux" if name == "main" else f"Linux-{name}"
-    parameters = ecs.LinuxParameters(task, id, init_process_enabled=True)
+    instance = options.instance
+    parameters = ecs.LinuxParameters(
+        task,
+        id,
+        init_process_enabled=True,
+        shared_memory_size=instance.shared_memory_mib,
+        max_swap=None if instance.max_swap_mib is None else Size.mebibytes(instance.max_swap_mib),
+        swappiness=instance.swappiness,
+    )
+    for path in instance.devices:
+        parameters.add_devices(ecs.Device(host_path=path))
     dropped = [ecs.Capability[one] for one in options.dropped_capabilities]
     parameters.drop_capabilities(*dropped)
     for path in process.scratch:

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from aws_cdk import ArnFormat, Stack
 from aws_cdk import aws_ecs as ecs
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sns_subscriptions as subscriptions
@@ -13,6 +11,7 @@ from constructs import Construct
 
 from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
+from moorage.foundation.cluster_tasks import allow_on_tasks
 from moorage.foundation.message_queue import MessageQueue
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.backlog_scaling import scale_on_backlog
@@ -164,16 +163,8 @@ class QueueWorker(ContainerService):
         self.container.add_environment("QUEUE_URL", self.queue.queue_url)
         accept_plain_settings(self.task_definition)
         self.queue.grant_consume_messages(self.roles.task_role)
-        tasks = Stack.of(self).format_arn(
-            service="ecs",
-            resource="task",
-            resource_name=f"{self.cluster.cluster_name}/*",
-            arn_format=ArnFormat.SLASH_RESOURCE_NAME,
-        )
-        self.roles.task_role.add_to_principal_policy(
-            iam.PolicyStatement(
-                actions=["ecs:GetTaskProtection", "ecs:UpdateTaskProtection"],
-                resources=[tasks],
-                conditions={"ArnEquals": {"ecs:cluster": self.cluster.cluster_arn}},
-            )
+        allow_on_tasks(
+            self.roles.task_role,
+            *("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
+            conditions={"ArnEquals": {"ecs:cluster": self.cluster.cluster_arn}},
         )

@@ -9,6 +9,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
+from moorage.errors import InvalidInputError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.log_group import make_log_group
 from moorage.foundation.reachability import check_reach
@@ -167,6 +168,13 @@ class Workload(Construct):
             process: Environment, command, user and writable paths.
             options: What else ECS may be told about it.
         """
+        if options.instance.any and self.capacity.kind != "ec2":
+            raise InvalidInputError(
+                f"{self.node.path}.{name}.instance",
+                "goes with tasks on EC2 capacity only",
+                got=self.capacity.kind,
+                fix="remove it, or choose EC2 capacity",
+            )
         container = add_container(
             self.task_definition,
             name,

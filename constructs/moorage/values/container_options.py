@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from moorage.errors import InvalidInputError
 from moorage.values.container_health_check import ContainerHealthCheck
 from moorage.values.container_share import ContainerShare
+from moorage.values.instance_options import InstanceOptions
 from moorage.values.need import READ_FILES, Need
 from moorage.values.ranges import require_range
 from moorage.values.restart_policy import RestartPolicy
@@ -80,6 +81,11 @@ class ContainerOptions:
             execution role gets to read them. Omitted: none.
         system_controls: Kernel parameters of the task's network, such as
             ``net.ipv4.tcp_keepalive_time``. Omitted: none.
+        interactive: Keep its standard input open.
+        pseudo_terminal: Give it a terminal.
+        version_consistency: Run the same digest of the image in all tasks of a deployment, also
+            when its tag is moved meanwhile.
+        instance: What only a container on EC2 capacity may be told.
         keep_capabilities: Linux capabilities that Docker gives and that the container needs.
             Omitted: it has none.
 
@@ -102,6 +108,10 @@ class ContainerOptions:
     labels: Mapping[str, str] = field(default_factory=dict)
     environment_files: tuple[str, ...] = ()
     system_controls: Mapping[str, str] = field(default_factory=dict)
+    interactive: bool = False
+    pseudo_terminal: bool = False
+    version_consistency: bool = True
+    instance: InstanceOptions = InstanceOptions()
     keep_capabilities: tuple[Capability, ...] = ()
 
     def __post_init__(self) -> None:

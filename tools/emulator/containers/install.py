@@ -24,6 +24,7 @@ def install(engine: Engine) -> None:
     """
     _run_as_defined(engine.files.file_systems)
     _decrypt_parameters()
+    _see_what_ended()
     _ask_the_registry()
 
 
@@ -64,6 +65,29 @@ def _decrypt_parameters() -> None:
         return original(name, version, decrypt)
 
     ssm.resolve_parameter_value = resolve
+
+
+def _see_what_ended() -> None:
+    """Take podman's word that a container stopped, before it has cleaned up after it.
+
+    A container that ends within moments is "stopped" and not "exited", and waiting for it never
+    returns.
+    """
+    container = import_module("docker.models.containers").Container
+    wait: Callable[..., dict[str, Any]] = container.wait
+
+    def status(this: Any) -> str:
+        found = str(this.attrs["State"]["Status"])
+        return "exited" if found == "stopped" else found
+
+    def waited(this: Any, **more: Any) -> dict[str, Any]:
+        this.reload()
+        if status(this) == "exited":
+            return {"StatusCode": this.attrs["State"]["ExitCode"]}
+        return wait(this, **more)
+
+    container.status = property(status)
+    container.wait = waited
 
 
 def _ask_the_registry() -> None:

@@ -6,7 +6,9 @@ from tools.emulator.extension import (
     ecr_images,
     listener_rule,
     public_parameters,
+    recorded_task,
     references,
+    schedule,
     service,
     task_definition,
     vpc,
@@ -45,7 +47,7 @@ ADDED: tuple[ResourceType, ...] = (
 
 FIXES = (
     *(alarm, bucket, vpc, task_definition, service, listener_rule, ecr_images, references),
-    *(public_parameters,),
+    *(public_parameters, recorded_task, schedule),
 )
 """Modules that correct a type ministack has; each one says what and why."""
 

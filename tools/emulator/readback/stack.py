@@ -14,6 +14,7 @@ from tools.emulator.readback import (
     load_balancing,
     messaging,
     network,
+    schedules,
     security,
     storage,
 )
@@ -64,6 +65,8 @@ READERS: dict[str, Reader] = {
     "AWS::Logs::LogGroup": storage.log_group,
     "AWS::S3::Bucket": storage.bucket,
     "AWS::S3::BucketPolicy": storage.bucket_policy,
+    "AWS::Scheduler::Schedule": schedules.schedule,
+    "AWS::Scheduler::ScheduleGroup": schedules.group,
     "AWS::SQS::Queue": messaging.queue,
     "AWS::SQS::QueuePolicy": messaging.queue_policy,
     "AWS::ServiceDiscovery::HttpNamespace": discovery.namespace,

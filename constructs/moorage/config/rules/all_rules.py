@@ -16,6 +16,7 @@ from moorage.config.rules.network_rules import network_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
 from moorage.config.rules.sidecar_rules import sidecar_rules
+from moorage.config.rules.task_rules import task_rules
 from moorage.config.rules.variable_rules import variable_rules
 from moorage.config.rules.volume_rules import volume_rules
 
@@ -31,6 +32,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     image_rules,
     route_rules,
     sidecar_rules,
+    task_rules,
     variable_rules,
     volume_rules,
 )

@@ -19,13 +19,13 @@ def capacity_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for name in config.services:
+    for name in config.named:
         try:
             strategy = config.strategy_of(name)
             architecture = architecture_of("", strategy)
             operating_system_of("", strategy)
         except InvalidInputError as error:
-            yield _problem(("services", name, "capacity"), error)
+            yield _problem((*config.place_of(name), "capacity"), error)
             continue
         yield from _size(config, name, strategy)
         yield from _other_architecture(config, name, architecture)
@@ -43,18 +43,18 @@ def _size(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Ite
             size.check_fargate()
     except InvalidInputError as error:
         _, _, field = error.where.partition(".")
-        yield _problem(("services", name, "size", *((field,) if field else ())), error)
+        yield _problem((*config.place_of(name), "size", *((field,) if field else ())), error)
 
 
 def _other_architecture(
     config: EnvironmentConfig, name: str, of_instances: str | None
 ) -> Iterator[Problem]:
-    size = config.services[name].size
+    size = config.named[name].size
     given = size.architecture if size else None
     if given is None or of_instances in (None, given):
         return
     yield Problem(
-        path=("services", name, "size", "architecture"),
+        path=(*config.place_of(name), "size", "architecture"),
         what=f"the instances that run the service have {of_instances} processors",
         got=shown(given),
         fix="leave it out, or choose another capacity",
@@ -63,8 +63,8 @@ def _other_architecture(
 
 
 def _misplaced(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Iterator[Problem]:
-    service = config.services[name]
-    if service.placement is None:
+    service = config.services.get(name)
+    if service is None or service.placement is None:
         return
     path = ("services", name, "placement")
     if strategy[0].kind != "ec2":
@@ -78,7 +78,8 @@ def _misplaced(config: EnvironmentConfig, name: str, strategy: list[Provider]) -
 
 
 def _slow(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Iterator[Problem]:
-    seconds = config.services[name].shutdown.total_seconds
+    service = config.services.get(name)
+    seconds = service.shutdown.total_seconds if service else 0
     spot = [one.name for one in strategy if one.interruptible]
     if not spot or seconds <= SPOT_NOTICE_SECONDS:
         return
@@ -101,7 +102,7 @@ def _no_way_out(
         return
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html
     yield Problem(
-        path=("services", name),
+        path=config.place_of(name),
         what=(
             "tasks on instances get no public address, so that in network.preset public-only they "
             "reach neither their image nor their logs"

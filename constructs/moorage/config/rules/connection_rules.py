@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from moorage.config.connections import deployment_order
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
@@ -38,7 +39,7 @@ def connection_rules(config: EnvironmentConfig) -> Iterator[Problem]:
 
 def _circle(config: EnvironmentConfig) -> Iterator[Problem]:
     """Yield one problem for services that would each have to be deployed after the other."""
-    left = [name for name in config.services if name not in set(config.deployment_order)]
+    left = [name for name in config.services if name not in set(deployment_order(config.services))]
     # Those that only wait for a circle are not in it, nor are those that wait for nobody known.
     while more := [
         name

@@ -22,9 +22,9 @@ def deployer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         what, fix = "needs exactly one of github, gitlab and principal", "keep one of them"
         yield Problem(path=("deployer",), what=what, got=shown(given), fix=fix)
     for name in deployer.run_tasks:
-        if name not in config.services:
-            near = nearest(name, config.services)
-            fix = f"did you mean '{near}'?" if near else "name a service of this file"
-            what = "is not a service of this environment"
+        if name not in config.named:
+            near = nearest(name, config.named)
+            fix = f"did you mean '{near}'?" if near else "name a service or a task of this file"
+            what = "is neither a service nor a task of this environment"
             path = ("deployer", "run_tasks")
             yield Problem(path=path, what=what, got=shown(name), fix=fix)

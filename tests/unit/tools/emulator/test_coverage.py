@@ -28,6 +28,7 @@ def test_only_these_types_are_not_read_back(types):
         "AWS::AutoScaling::WarmPool",
         "AWS::WAFv2::LoggingConfiguration",
         "Custom::AWS",
+        "Custom::OneOffTask",
         "Custom::S3AutoDeleteObjects",
     }
 

@@ -1,0 +1,1 @@
+"""Every property of ECS that the pinned CDK knows, and where Moorage exposes it."""
