@@ -25,6 +25,7 @@ if __name__ == "__main__":
     out.mkdir(parents=True, exist_ok=True)
     flags = json.loads((ROOT / "cdk.json").read_text())["context"]
     for path in sorted((ROOT / "examples").glob("*/app.py")):
+        sys.path.insert(0, str(path.parent))
         spec = importlib.util.spec_from_file_location(path.parent.name, path)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)

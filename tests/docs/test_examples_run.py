@@ -1,5 +1,6 @@
 """Every example in the docs does what it says: Python runs, YAML loads, commands exist."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from moorage.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PATHS = "PYTHONPATH"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -26,8 +28,15 @@ def blocks(language):
 
 @pytest.mark.parametrize("example", blocks("python"))
 def test_python_runs(example, tmp_path):
+    # The package of the team that writes a feature of its own.
+    paths = [str(ROOT / "examples" / "outside_feature"), *filter(None, [os.environ.get(PATHS)])]
     run = subprocess.run(
-        [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-c", example],
+        cwd=tmp_path,
+        env=os.environ | {PATHS: os.pathsep.join(paths)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert run.returncode == 0, run.stderr

@@ -17,7 +17,10 @@ ASSET = re.compile(r"\b[0-9a-f]{64}\b")
 def build(path):
     spec = util.spec_from_file_location(f"example_{path.parent.name}", path)
     module = util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    # As for `python app.py`: packages beside it are found.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(path.parent)
+        spec.loader.exec_module(module)
     return module.build_app(FLAGS)
 
 

@@ -1,0 +1,82 @@
+"""What every feature promises, whatever it does."""
+
+import dataclasses
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk import aws_servicediscovery as cloudmap
+from aws_cdk.assertions import Template
+
+from moorage import features
+from moorage.foundation import FileSystem
+from moorage.services import ContainerService
+from moorage.values.container_options import ContainerOptions
+from moorage.values.container_share import ContainerShare
+from moorage.values.egress_rule import EgressRule
+from moorage.values.secret_source import SecretSource
+from moorage.values.volume_mount import VolumeMount
+
+SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
+KINDS = [getattr(features, name) for name in features.__all__]
+
+
+@pytest.fixture
+def made(stack, vpc, image, listener):
+    """One of each kind; what they share with others is in ``stack``."""
+    namespace = cloudmap.HttpNamespace(stack, "Namespace", name="shop")
+    files = FileSystem(stack, "Files", vpc=vpc)
+    mount = VolumeMount(path="/data")
+    found = [
+        features.AwsCalls(services=("sqs",)),
+        features.CpuScaling(min_tasks=1, max_tasks=2),
+        features.EfsVolume(file_system=files.file_system, name="data", mount=mount),
+        features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
+        features.Exec(),
+        features.HttpRoute(listener=listener, priority=1),
+        features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
+        features.ServiceConnect(namespace=namespace),
+        features.Sidecar(name="beside", image=image, container=SMALL),
+        features.TaskTuning(fault_injection=True),
+    ]
+    return {type(one): one for one in found}
+
+
+def test_every_kind_is_tried(made):
+    assert {*made} == {*KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_it_is_frozen_and_written_with_names(kind):
+    assert dataclasses.is_dataclass(kind)
+    assert kind.__dataclass_params__.frozen
+    assert all(field.kw_only for field in dataclasses.fields(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_argument_is_explained_and_there_is_an_example(kind):
+    text = kind.__doc__
+
+    assert "Example:" in text
+    for field in dataclasses.fields(kind):
+        assert f"        {field.name}: " in text, field.name
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_it_is_attached_to_two_services_and_changes_no_other_stack(
+    kind, app, stack, cluster, image, made
+):
+    # Fargate is told to the cluster by the first workload without a capacity of its own.
+    cluster.enable_fargate_capacity_providers()
+    stacks = [cdk.Stack(app, name) for name in ("One", "Two")]
+    before = {child.node.path for child in stack.node.find_all()}
+
+    for there in stacks:
+        feature = made[kind]
+        ContainerService(there, "Api", cluster=cluster, image=image, port=80, features=[feature])
+
+    after = {child.node.path for child in stack.node.find_all()}
+    # Outputs and imports of values that other stacks read are no resources.
+    added = {path for path in after - before if "Export" not in path}
+    assert added == set()
+    for there in stacks:
+        Template.from_stack(there).resource_count_is("AWS::ECS::Service", 1)
