@@ -3,6 +3,7 @@
 from typing import Final
 
 from moorage.services.feature import ServiceFeature, TaskFeature
+from stacks.makers.alarms import alarms
 from stacks.makers.calls import aws_calls
 from stacks.makers.connections import service_connect
 from stacks.makers.egress import egress
@@ -24,7 +25,13 @@ TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
     task_tuning,
 )
 # Features of services; they come after those of their tasks.
-SERVICE_MAKERS: Final[tuple[Maker, ...]] = (http_route, service_connect, cpu_scaling, shell)
+SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
+    http_route,
+    service_connect,
+    cpu_scaling,
+    shell,
+    alarms,
+)
 
 
 def task_features(entry: WorkloadEntry) -> list[TaskFeature]:

@@ -39,6 +39,7 @@ TESTED_ELSEWHERE = {
     "services/placement.py": "services/test_service_on_instances.py",
     "values/architecture.py": "values/test_node_group.py",
     "values/task_options.py": "features/test_task_tuning.py",
+    "values/alarm_limits.py": "features/test_alarms.py",
     "values/connect_options.py": "features/test_service_connect.py",
     "values/endpoint.py": "features/test_service_connect.py",
     "values/instance_types.py": "values/test_density.py",

@@ -51,6 +51,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "open-six": {"network": {"preset": "public-only", "ip": "dual-stack"}},
     "ipam": {"network": {"ipam": {"pool_id": "ipam-pool-0123456789abcdef0", "netmask": 20}}},
     "second": {"network": {"secondary_cidr": "100.64.0.0/16", "flow_logs": {"to": "s3"}}},
+    "shell": {"services.job": {"exec": True}},
     "blocked": {"network": {"block_public_access": "ingress"}},
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}
@@ -75,6 +76,7 @@ BASE: dict[str, Any] = {
         "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333"
     },
     "registry": {"repositories": {"web": {}}},
+    "alarms": {"topic_arn": "arn:aws:sns:eu-west-1:111122223333:alarms"},
     "storage": {"file_systems": {"files": {}}},
     "services": {
         "web": {
@@ -100,7 +102,6 @@ BASE: dict[str, Any] = {
             "image": {"repository": "web", "tag": "1.0.0"},
             "count": 1,
             "connects_to": ["web"],
-            "exec": True,
             "sidecars": {
                 "cache": {
                     "image": {"repository": "web", "tag": "1.0.0"},

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
+from moorage.config.alarm_settings import AlarmSettings
 from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
@@ -68,6 +69,7 @@ class EnvironmentConfig(StrictModel):
         iam: What holds for every role.
         deployer: Who may deploy the environment, such as a GitHub workflow. Omitted: no role is
             made for it.
+        alarms: Who hears when a service is not well. Omitted: nobody.
         logs: How long logs are kept.
         encryption: Whose key encrypts logs, images and the record of sessions: ``customer-key``
             for one of your own that is rotated yearly, or ``aws-owned``. Changing it replaces the
@@ -94,6 +96,7 @@ class EnvironmentConfig(StrictModel):
     storage: StorageSettings = StorageSettings()
     iam: IamSettings = IamSettings()
     deployer: DeployerSettings | None = None
+    alarms: AlarmSettings | None = None
     logs: LogSettings = LogSettings()
     encryption: Literal["customer-key", "aws-owned"] = "customer-key"
     removal: Literal["retain", "destroy"] = "retain"

@@ -1,5 +1,6 @@
 """Optional capabilities of a service, one per file."""
 
+from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.efs_volume import EfsVolume
@@ -12,6 +13,7 @@ from moorage.features.sidecar import Sidecar
 from moorage.features.task_tuning import TaskTuning
 
 __all__ = [
+    "Alarms",
     "AwsCalls",
     "CpuScaling",
     "EfsVolume",

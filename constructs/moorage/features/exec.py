@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from aws_cdk import Stack
-from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_logs as logs
 
@@ -12,6 +11,7 @@ from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.wildcard_finding import wildcard_finding
 from moorage.foundation.wildcards import acknowledge_wildcards, wildcard_statement
 from moorage.services.container_service import ContainerService
+from moorage.services.linux_parameters import folder_in_memory
 from moorage.values.need import EXEC, Need
 
 # Where the agent writes, which ECS puts into the container:
@@ -65,15 +65,13 @@ class Exec:
             )
         if self.log_group:
             self._let_record(role, self.log_group)
-        if service.capacity.operating_system == "linux" and service.container.linux_parameters:
-            for path in _WRITTEN:
-                service.container.linux_parameters.add_tmpfs(
-                    ecs.Tmpfs(
-                        container_path=path,
-                        size=_AGENT_MIB,
-                        mount_options=[ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV],
-                    )
-                )
+
+    def finish(self, service: ContainerService) -> None:
+        """Let the agent write in every container with a read-only root."""
+        for container in service.containers:
+            if container.linux_parameters:
+                for path in _WRITTEN:
+                    container.linux_parameters.add_tmpfs(folder_in_memory(path, _AGENT_MIB))
 
     def _let_record(self, role: iam.IRole, log_group: logs.ILogGroup) -> None:
         every = Stack.of(role).format_arn(service="logs", resource="log-group:*")

@@ -59,6 +59,7 @@ class HttpRoute(Route):
             )
         scope = Construct(service, type(self).__name__)
         targets = self._target_group(scope, service, service.port)
+        service.target_groups.append(targets)
         for index, route in enumerate((self, *self.more)):
             self._rule(scope, f"Rule{index or ''}", route, targets)
         resource = cast("ecs.CfnService", service.ecs_service.node.default_child)

@@ -1,6 +1,6 @@
 """The features of one workload: attached once each, found by type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from moorage.errors import FeatureError
@@ -41,6 +41,22 @@ class AttachedFeatures:
         # Only a service takes features of services, so that the workload is one.
         cast("TaskFeature", feature).attach(self._workload)
         self._attached.append(feature)
+
+    def attach_all(self, features: Sequence[WorkloadFeature]) -> None:
+        """Attach features in their order, then let those finish that wait for all of them.
+
+        Args:
+            features: The features.
+
+        Raises:
+            FeatureError: As for :meth:`attach`.
+        """
+        for feature in features:
+            self.attach(feature)
+        for feature in features:
+            finish = getattr(feature, "finish", None)
+            if finish is not None:
+                finish(self._workload)
 
     def find(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
         """Return the attached feature of a type.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
@@ -106,6 +107,7 @@ class ContainerService(Workload):
         )
         self.count = count
         self.endpoint: Endpoint | None = None
+        self.target_groups: list[elbv2.ApplicationTargetGroup] = []
         self.health = health
         self.ecs_service = make_service(
             self,

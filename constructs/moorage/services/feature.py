@@ -20,6 +20,8 @@ class ServiceFeature(Protocol):
       image and log; a service that cannot reach it is refused.
     - ``shares``, a sequence of :class:`moorage.values.container_share.ContainerShare`: what the
       containers that it adds take of the task, so that the main container takes less.
+    - ``finish``, a method like ``attach`` that is called when all features are attached: for what
+      depends on the others.
     """
 
     def attach(self, service: "ContainerService") -> None:

@@ -33,14 +33,20 @@ def linux_parameters(
     dropped = [ecs.Capability[one] for one in options.dropped_capabilities]
     parameters.drop_capabilities(*dropped)
     for path in process.scratch:
-        # Memory-backed, because a bind mount belongs to root (mode 0755), so that no other user
-        # could write to it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
-        # Fargate has taken tmpfs since January 2026: https://github.com/aws/containers-roadmap/issues/736
-        parameters.add_tmpfs(
-            ecs.Tmpfs(
-                container_path=path,
-                size=process.scratch_mib,
-                mount_options=[ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV],
-            )
-        )
+        parameters.add_tmpfs(folder_in_memory(path, process.scratch_mib))
     return parameters
+
+
+def folder_in_memory(path: str, mib: int) -> ecs.Tmpfs:
+    """Return a folder that any user may write to.
+
+    Memory-backed, because a bind mount belongs to root (mode 0755), so that no other user could
+    write to it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+    Fargate has taken tmpfs since January 2026: https://github.com/aws/containers-roadmap/issues/736
+
+    Args:
+        path: The folder.
+        mib: Its size in MiB, which counts against the memory of the task.
+    """
+    options = [ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV]
+    return ecs.Tmpfs(container_path=path, size=mib, mount_options=options)

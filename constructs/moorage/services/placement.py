@@ -6,6 +6,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
+from moorage.foundation.acknowledge import acknowledge
 from moorage.values.placement import Placement
 
 
@@ -30,6 +31,12 @@ def make_instance_service(
         strategy: The capacity providers.
         placement: On which instances.
     """
+    acknowledge(
+        task,
+        "AwsSolutions-ECS2",
+        "The CDK gives every container of such a service the variable AWS_REGION, which is no "
+        "secret; settings of users are plain on purpose, and secrets have another way in.",
+    )
     rebalancing = ecs.AvailabilityZoneRebalancing
     daemon = placement.daemon
     return ecs.Ec2Service(

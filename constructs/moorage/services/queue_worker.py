@@ -17,7 +17,7 @@ from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.backlog_scaling import scale_on_backlog
 from moorage.services.container_service import ContainerService
 from moorage.services.containers import accept_plain_settings
-from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.feature import ServiceFeature, TaskFeature, WorkloadFeature
 from moorage.values.container_options import ContainerOptions
 from moorage.values.log_settings import LogSettings
 from moorage.values.need import CALLS, Need
@@ -85,6 +85,8 @@ class QueueWorker(ContainerService):
         features: Sequence[ServiceFeature | TaskFeature] = (),
     ) -> None:
         work.check_stop(shutdown.stop_timeout_seconds)
+        self.work = work
+        self.dead_letters: sqs.IQueue | None = None
         super().__init__(
             scope,
             id,
@@ -107,10 +109,6 @@ class QueueWorker(ContainerService):
                 f"{self.node.path}: the backlog of the queue decides the number of tasks; remove "
                 "the other scaling feature"
             )
-        self.work = work
-        self.dead_letters: sqs.IQueue | None = None
-        self.queue = self._queue()
-        self._take_messages()
         scale_on_backlog(
             Construct(self, "Scaling"),
             self.scale_between(work.min_tasks, work.max_tasks),
@@ -144,6 +142,12 @@ class QueueWorker(ContainerService):
                 self.queue, raw_message_delivery=True, filter_policy=filters or None
             )
         )
+
+    def _attach(self, features: Sequence[WorkloadFeature]) -> None:
+        """Make the queue first, so that features find it."""
+        self.queue = self._queue()
+        self._take_messages()
+        super()._attach(features)
 
     def _queue(self) -> sqs.IQueue:
         work = self.work

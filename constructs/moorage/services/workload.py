@@ -33,10 +33,7 @@ from moorage.values.task_size import TaskSize
 
 @jsii.implements(iam.IGrantable, ec2.IConnectable)
 class Workload(Construct):
-    """Define a task: what it runs, what it may do, what it may reach.
-
-    :class:`moorage.services.container_service.ContainerService` and its siblings say when the task
-    runs; use one of them.
+    """Define a task; :class:`ContainerService` and its siblings say when it runs.
 
     Args:
         cluster: Where to run.
@@ -132,6 +129,11 @@ class Workload(Construct):
         needs += [need for _, options in self._containers for need in options.needs]
         return [*needs, *self._features.needs]
 
+    @property
+    def containers(self) -> list[ecs.ContainerDefinition]:
+        """The main container, and those that features added."""
+        return [container for container, _ in self._containers]
+
     def require(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
         """Return the attached feature of the given type.
 
@@ -194,6 +196,5 @@ class Workload(Construct):
 
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
         """Attach features, and refuse subnets that lead to less than everything needed."""
-        for feature in features:
-            self._features.attach(feature)
+        self._features.attach_all(features)
         check_reach(self.node.path, self.needs, vpc=self.vpc, task_subnets=self.task_subnets)

@@ -5,6 +5,7 @@ import dataclasses
 import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_servicediscovery as cloudmap
+from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Template
 
 from moorage import features
@@ -17,6 +18,8 @@ from moorage.values.secret_source import SecretSource
 from moorage.values.volume_mount import VolumeMount
 
 SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
+# Somebody else's: events on a topic of the app would add to the policy of that topic.
+TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
 KINDS = [getattr(features, name) for name in features.__all__]
 
 
@@ -27,6 +30,7 @@ def made(stack, vpc, image, listener):
     files = FileSystem(stack, "Files", vpc=vpc)
     mount = VolumeMount(path="/data")
     found = [
+        features.Alarms(topic=sns.Topic.from_topic_arn(stack, "Alarms", TOPIC)),
         features.AwsCalls(services=("sqs",)),
         features.CpuScaling(min_tasks=1, max_tasks=2),
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),

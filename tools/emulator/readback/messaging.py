@@ -34,3 +34,14 @@ def queue_policy(clients: Clients, _physical_id: str, props: Props) -> Pairs:
         )
         for url in props["Queues"]
     }
+
+
+def rule(clients: Clients, physical_id: str, props: Props) -> Pairs:
+    """Compare which events are passed on, and where to."""
+    events, name = clients("events"), physical_id.rpartition("/")[2]
+    found = events.describe_rule(Name=name)
+    targets = events.list_targets_by_rule(Rule=name)["Targets"]
+    return {
+        "EventPattern": (json.loads(found["EventPattern"]), props["EventPattern"]),
+        "Targets": ([one["Arn"] for one in targets], [one["Arn"] for one in props["Targets"]]),
+    }

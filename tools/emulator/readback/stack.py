@@ -56,6 +56,7 @@ READERS: dict[str, Reader] = {
     "AWS::ElasticLoadBalancingV2::ListenerRule": load_balancing.listener_rule,
     "AWS::ElasticLoadBalancingV2::LoadBalancer": load_balancing.load_balancer,
     "AWS::ElasticLoadBalancingV2::TargetGroup": load_balancing.target_group,
+    "AWS::Events::Rule": messaging.rule,
     "AWS::IAM::InstanceProfile": capacity.instance_profile,
     "AWS::IAM::ManagedPolicy": security.managed_policy,
     "AWS::IAM::Policy": security.policy,

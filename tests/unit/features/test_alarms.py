@@ -1,0 +1,80 @@
+"""Somebody hears of what is wrong with a service: tasks, routes, queues, deployments."""
+
+import json
+
+import pytest
+from aws_cdk import aws_sns as sns
+from aws_cdk.assertions import Match, Template
+
+from moorage.features import Alarms, HttpRoute
+from moorage.services import ContainerService, QueueWorker
+from moorage.testing import findings_of
+from moorage.values.queue_work import QueueWork
+
+
+@pytest.fixture
+def topic(stack):
+    return sns.Topic(stack, "Topic")
+
+
+def alarms(stack):
+    found = Template.from_stack(stack).find_resources("AWS::CloudWatch::Alarm").values()
+    return {one["Properties"]["AlarmDescription"]: one["Properties"] for one in found}
+
+
+def test_every_service_is_watched_for_load_and_missing_tasks(stack, cluster, image, topic):
+    features = [Alarms(topic=topic, cpu_percent=70, missing_minutes=5)]
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=features)
+
+    found = alarms(stack)
+    place = "Stack/Api/Alarms"
+    assert {*found} == {
+        f"{place}: Cpu above 70 %",
+        f"{place}: Memory above 90 %",
+        f"{place}: tasks missing for 5 minutes",
+    }
+    assert found[f"{place}: Cpu above 70 %"]["Threshold"] == 70
+    assert found[f"{place}: tasks missing for 5 minutes"]["EvaluationPeriods"] == 5
+    reference = stack.resolve(topic.topic_arn)
+    assert all(one["AlarmActions"] == [reference] for one in found.values())
+
+
+def test_a_route_adds_errors_latency_and_health(stack, cluster, image, listener, topic):
+    route = HttpRoute(listener=listener, priority=1)
+    features = [route, Alarms(topic=topic, latency_seconds=0.5)]
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=80, features=features)
+
+    found = " ".join(alarms(stack))
+    for what in ("5xx above 5 %", "one request in twenty above 0.5 s", "finds unhealthy"):
+        assert what in found
+
+
+def test_a_queue_adds_old_messages_and_dead_letters(stack, cluster, image, topic):
+    work = QueueWork(acceptable_latency_seconds=60, seconds_per_message=2, max_tasks=10)
+    features = [Alarms(topic=topic)]
+    QueueWorker(stack, "Mails", cluster=cluster, image=image, work=work, features=features)
+
+    found = " ".join(alarms(stack))
+    for what in ("a message is older than 900 s", "messages that nobody could handle"):
+        assert what in found
+
+
+def test_failed_deployments_and_tasks_are_told(stack, cluster, image, topic):
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=[Alarms(topic=topic)])
+
+    template = Template.from_stack(stack)
+    for kind, key in (
+        ("ECS Deployment State Change", "eventName"),
+        ("ECS Task State Change", "stopCode"),
+    ):
+        pattern = {"detail-type": [kind], "detail": Match.object_like({key: Match.any_value()})}
+        template.has_resource_properties(
+            "AWS::Events::Rule", {"EventPattern": Match.object_like(pattern)}
+        )
+    assert "events.amazonaws.com" in json.dumps(template.find_resources("AWS::SNS::TopicPolicy"))
+
+
+def test_the_checks_find_an_alarm_that_tells_somebody(app, stack, cluster, image, topic):
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=[Alarms(topic=topic)])
+
+    assert not [one for one in findings_of(app) if one.id in ("MRG-603", "MRG-604")]
