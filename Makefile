@@ -63,6 +63,7 @@ docs: setup ## write the generated pages anew: configuration, schema, compliance
 	@moorage schema --markdown > docs/configuration.md
 	@python -m tools.compliance > docs/compliance.md
 	@python -m tools.checks
+	@python -m tools.cookbook
 	@$(with_node) python -m tools.emulator.coverage
 	@$(with_node) python -m tools.properties
 

@@ -1,0 +1,5 @@
+"""Write docs/cookbook anew."""
+
+from tools.cookbook.pages import write
+
+write()

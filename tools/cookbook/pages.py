@@ -1,0 +1,79 @@
+"""A page for each recipe, and their index."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tools.cookbook.docstring import Docstring, docstring_of
+from tools.setup import ROOT
+
+FOLDER: Final = ROOT / "docs" / "cookbook"
+_PACKAGE: Final = ROOT / "constructs" / "moorage"
+# What somebody wants, where it is, and its key in environment files; in the order of the index.
+RECIPES: Final = (
+    ("Run a container all the time", "services/container_service.py", "services.NAME"),
+    ("Handle the messages of a queue", "services/queue_worker.py", "services.NAME.queue"),
+    ("Run a task at given times", "services/scheduled_task.py", "tasks.NAME.schedule"),
+    ("Run a task once, before a service", "services/one_off_task.py", "tasks.NAME.before"),
+    ("Answer requests of a load balancer", "features/http_route.py", "services.NAME.routes"),
+    ("Reach another service by name", "features/service_connect.py", "services.NAME.connects_to"),
+    ("Reach a database or a mail server", "features/egress.py", "services.NAME.egress"),
+    ("Call other services of AWS", "features/aws_calls.py", "services.NAME.calls"),
+    ("Give a container secrets", "features/secrets.py", "services.NAME.secrets"),
+    ("Keep files that outlive tasks", "features/efs_volume.py", "services.NAME.volumes"),
+    ("Run a second container beside", "features/sidecar.py", "services.NAME.sidecars"),
+    ("Follow the load", "features/cpu_scaling.py", "services.NAME.cpu_scaling"),
+    ("Hear when something is wrong", "features/alarms.py", "alarms"),
+    ("Open a shell", "features/exec.py", "services.NAME.exec"),
+    ("Tune the task as a whole", "features/task_tuning.py", "services.NAME.task"),
+)
+_HEAD: Final = """\
+# Cookbook
+
+What a container on ECS may need, and what gives it. `make docs` makes these pages from the
+docstrings; every example runs in the tests.
+
+| you want to | in Python | in an environment file |
+|---|---|---|
+"""
+
+
+def pages() -> dict[str, str]:
+    """Return every page as Markdown, by the name of its file."""
+    rows, found = [], {}
+    for wish, file, key in RECIPES:
+        documented = docstring_of(_PACKAGE / file)
+        name = f"{Path(file).stem.replace('_', '-')}.md"
+        found[name] = "\n".join(_page(wish, file, key, documented))
+        rows.append(f"| {wish[0].lower()}{wish[1:]} | [{documented.name}]({name}) | `{key}` |\n")
+    return {"README.md": _HEAD + "".join(rows), **found}
+
+
+def write(folder: Path = FOLDER) -> None:
+    """Write the pages, and remove those of recipes that are gone.
+
+    Args:
+        folder: Where. Omitted: the folder of the docs.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = pages()
+    for old in folder.glob("*.md"):
+        if old.name not in wanted:
+            old.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text)
+
+
+def _page(wish: str, file: str, key: str, documented: Docstring) -> Iterator[str]:
+    module = f"moorage.{Path(file).parent}"
+    yield from (f"# {wish}: `{documented.name}`", "", documented.first, "")
+    if documented.body:
+        yield from (documented.body, "")
+    yield from (f"In environment files: `{key}`, see [configuration](../configuration.md).", "")
+    yield from ("```pycon", f">>> from {module} import {documented.name}", documented.example)
+    yield from ("```", "", "| argument | |", "|---|---|")
+    yield from (f"| `{name}` | {text} |" for name, text in documented.arguments.items())
+    if documented.errors:
+        yield from ("", "| error | when |", "|---|---|")
+        yield from (f"| `{name}` | {text} |" for name, text in documented.errors.items())
+    yield ""
