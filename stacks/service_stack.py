@@ -65,7 +65,7 @@ class ServiceStack(BaseStack):
             "Service",
             **task_arguments(entry),
             port=settings.port,
-            count=None if settings.cpu_scaling else settings.count,
+            count=None if settings.scaling else settings.count,
             health=settings.health,
             shutdown=settings.shutdown,
             capacity=capacity_of(entry).placed(settings.placement),

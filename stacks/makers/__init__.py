@@ -9,7 +9,7 @@ from stacks.makers.connections import service_connect
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.operations import shell, task_tuning
-from stacks.makers.scaling import cpu_scaling
+from stacks.makers.scaling import scaling
 from stacks.makers.secrets import secrets
 from stacks.makers.sidecars import sidecars
 from stacks.makers.traffic import http_route
@@ -28,7 +28,7 @@ TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     http_route,
     service_connect,
-    cpu_scaling,
+    scaling,
     shell,
     alarms,
 )

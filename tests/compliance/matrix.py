@@ -84,6 +84,7 @@ BASE: dict[str, Any] = {
             "port": 8080,
             "routes": [{"path": "/*"}],
             "cpu_scaling": {"min_tasks": 2, "max_tasks": 4},
+            "request_scaling": {"min_tasks": 2, "max_tasks": 4, "requests_per_task": 600},
             "environment": {"LOG_LEVEL": "info"},
             "volumes": {"content": {"file_system": "files", "path": "/content"}},
             "egress": [{"port": 5432, "security_group_id": "sg-0123456789abcdef0"}],

@@ -1,5 +1,6 @@
 """One entry of the ``services`` section."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -9,8 +10,11 @@ from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.connect_options import ConnectOptions
 from moorage.values.cpu_target import CpuTarget
 from moorage.values.health_check import HealthCheck
+from moorage.values.memory_target import MemoryTarget
 from moorage.values.placement import Placement
+from moorage.values.request_target import RequestTarget
 from moorage.values.route import Route
+from moorage.values.scaling_limits import ScalingLimits
 from moorage.values.shutdown import Shutdown
 
 
@@ -20,13 +24,15 @@ class ServiceSettings(WorkloadSettings):
     Args:
         port: Port on which the container listens, 1 to 65535. Omitted: it takes no requests.
         placement: On which instances of EC2 capacity. Omitted: spread over zones and instances.
-        count: Number of tasks, 0 to 5000. Only without ``cpu_scaling``.
+        count: Number of tasks, 0 to 5000. Only without scaling.
         routes: Requests that the load balancer sends here. Omitted: none.
         health: How the load balancer asks whether a task is well.
         connects_to: Other services of the environment that it reaches by name; each must have a
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
         connect: How others reach it by its name, if any connects to it.
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
+        memory_scaling: Number of tasks by memory use, with the same limits as other scaling.
+        request_scaling: Number of tasks by requests of the first route, with the same limits.
         queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
             none.
         exec: Whether people may open a shell in its containers.
@@ -41,6 +47,14 @@ class ServiceSettings(WorkloadSettings):
     connects_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()
     cpu_scaling: CpuTarget | None = None
+    memory_scaling: MemoryTarget | None = None
+    request_scaling: RequestTarget | None = None
     queue: QueueSettings | None = None
     exec: bool = False
     shutdown: Shutdown = Shutdown()
+
+    @property
+    def scaling(self) -> Mapping[str, ScalingLimits]:
+        """What decides the number of tasks, by its key."""
+        keys = ("cpu_scaling", "memory_scaling", "request_scaling")
+        return {key: found for key in keys if (found := getattr(self, key)) is not None}

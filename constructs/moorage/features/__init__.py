@@ -7,6 +7,8 @@ from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
 from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
+from moorage.features.memory_scaling import MemoryScaling
+from moorage.features.request_scaling import RequestScaling
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
 from moorage.features.sidecar import Sidecar
@@ -20,6 +22,8 @@ __all__ = [
     "Egress",
     "Exec",
     "HttpRoute",
+    "MemoryScaling",
+    "RequestScaling",
     "Secrets",
     "ServiceConnect",
     "Sidecar",

@@ -29,9 +29,7 @@ class Secrets:
     Example:
         >>> token = SecretSource(parameter="/shop/api-token")
         >>> secrets = Secrets(variables={"API_TOKEN": token})
-        >>> api = ContainerService(
-        ...     stack, "Api", cluster=cluster, image=image, features=[secrets]
-        ... )
+        >>> api = ContainerService(stack, "Api", cluster=cluster, image=image, features=[secrets])
     """
 
     variables: Mapping[str, SecretSource]

@@ -53,11 +53,19 @@ class ServiceConnect(ConnectOptions):
     Example:
         >>> namespace = cloudmap.HttpNamespace(stack, "Namespace", name="shop")
         >>> cart = ContainerService(
-        ...     stack, "Cart", cluster=cluster, image=image, port=7070,
+        ...     stack,
+        ...     "Cart",
+        ...     cluster=cluster,
+        ...     image=image,
+        ...     port=7070,
         ...     features=[ServiceConnect(namespace=namespace, dns_name="cart")],
         ... )
         >>> web = ContainerService(
-        ...     stack, "Web", cluster=cluster, image=image, port=8080,
+        ...     stack,
+        ...     "Web",
+        ...     cluster=cluster,
+        ...     image=image,
+        ...     port=8080,
         ...     features=[ServiceConnect(namespace=namespace)],
         ... )
         >>> web.connect_to(cart)

@@ -34,9 +34,7 @@ class WebAcl(Construct):
     Example:
         >>> acl = WebAcl(stack, "WebAcl")
         >>> reason = "internal demo without a domain"
-        >>> front = LoadBalancer(
-        ...     stack, "Front", vpc=vpc, allow_http=reason, web_acl_arn=acl.arn
-        ... )
+        >>> front = LoadBalancer(stack, "Front", vpc=vpc, allow_http=reason, web_acl_arn=acl.arn)
     """
 
     def __init__(

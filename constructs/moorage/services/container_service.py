@@ -120,6 +120,7 @@ class ContainerService(Workload):
         placement = self.capacity.placement
         self._daemon = placement is not None and placement.daemon
         self._scaling: ecs.ScalableTaskCount | None = None
+        self._limits: tuple[int, int] | None = None
         self._attach(features)
         if self._scaling is None and not self._daemon:
             self.resource.desired_count = DEFAULT_COUNT if count is None else count
@@ -163,7 +164,7 @@ class ContainerService(Workload):
             max_tasks: Most tasks.
 
         Raises:
-            FeatureError: The service was given a fixed count.
+            FeatureError: The service was given a fixed count, or other limits before.
         """
         if self._daemon:
             raise FeatureError(
@@ -175,7 +176,13 @@ class ContainerService(Workload):
                 f"{self.node.path}: count={self.count} and scaling both decide the number of "
                 "tasks; remove one of them"
             )
+        if self._limits not in (None, (min_tasks, max_tasks)):
+            raise FeatureError(
+                f"{self.node.path}: features scale it between {self._limits} and between "
+                f"{(min_tasks, max_tasks)} tasks; give them the same min_tasks and max_tasks"
+            )
         if self._scaling is None:
+            self._limits = (min_tasks, max_tasks)
             self.resource.desired_count = None
             self._scaling = self.ecs_service.auto_scale_task_count(
                 min_capacity=min_tasks, max_capacity=max_tasks

@@ -57,9 +57,7 @@ class ScheduledTask(Workload):
 
     Example:
         >>> nightly = Schedule(cron="0 3 * * ? *", time_zone="Europe/Berlin")
-        >>> report = ScheduledTask(
-        ...     stack, "Report", cluster=cluster, image=image, schedule=nightly
-        ... )
+        >>> report = ScheduledTask(stack, "Report", cluster=cluster, image=image, schedule=nightly)
         >>> grant = bucket.grant_write(report)
     """
 

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
-
-# Tasks per service: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
-MOST_TASKS = 5000
+from moorage.values.scaling_limits import ScalingLimits
 
 
 @dataclass(frozen=True, kw_only=True)
-class CpuTarget:
+class CpuTarget(ScalingLimits):
     """Keep the average CPU use of a service's tasks near a target.
 
     Use it when load varies and the work is bound by CPU; give the service no fixed count then.
@@ -30,22 +27,9 @@ class CpuTarget:
         60
     """
 
-    min_tasks: int
-    max_tasks: int
     target_percent: int = 60
-    scale_out_cooldown_seconds: int = 60
-    scale_in_cooldown_seconds: int = 300
 
     def __post_init__(self) -> None:
-        require_range("CpuTarget.min_tasks", self.min_tasks, 0, MOST_TASKS, unit="tasks")
-        require_range("CpuTarget.max_tasks", self.max_tasks, 1, MOST_TASKS, unit="tasks")
-        require_range("CpuTarget.target_percent", self.target_percent, 10, 90, unit="percent")
-        for field in ("scale_out_cooldown_seconds", "scale_in_cooldown_seconds"):
-            require_range(f"CpuTarget.{field}", getattr(self, field), 0, 3600, unit="seconds")
-        if self.min_tasks > self.max_tasks:
-            raise InvalidInputError(
-                "CpuTarget.min_tasks",
-                f"must not be more than max_tasks, {self.max_tasks}",
-                got=self.min_tasks,
-                fix=f"lower it to {self.max_tasks}, or raise max_tasks to {self.min_tasks}",
-            )
+        super().__post_init__()
+        where = type(self).__name__
+        require_range(f"{where}.target_percent", self.target_percent, 10, 90, unit="percent")

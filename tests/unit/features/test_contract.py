@@ -37,6 +37,8 @@ def made(stack, vpc, image, listener):
         features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
         features.Exec(),
         features.HttpRoute(listener=listener, priority=1),
+        features.MemoryScaling(min_tasks=1, max_tasks=2),
+        features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
         features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
         features.ServiceConnect(namespace=namespace),
         features.Sidecar(name="beside", image=image, container=SMALL),
@@ -75,8 +77,10 @@ def test_it_is_attached_to_two_services_and_changes_no_other_stack(
     before = {child.node.path for child in stack.node.find_all()}
 
     for there in stacks:
-        feature = made[kind]
-        ContainerService(there, "Api", cluster=cluster, image=image, port=80, features=[feature])
+        given = [made[kind]]
+        if kind is features.RequestScaling:
+            given.append(made[features.HttpRoute])
+        ContainerService(there, "Api", cluster=cluster, image=image, port=80, features=given)
 
     after = {child.node.path for child in stack.node.find_all()}
     # Outputs and imports of values that other stacks read are no resources.

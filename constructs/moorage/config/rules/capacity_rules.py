@@ -71,9 +71,9 @@ def _misplaced(config: EnvironmentConfig, name: str, strategy: list[Provider]) -
         what = "only tasks on EC2 capacity are placed on instances"
         got, fix = strategy[0].kind, "remove it, or choose a capacity of cluster.capacity.ec2"
         yield Problem(path=path, what=what, got=got, fix=fix, depends_on=(_CAPACITY,))
-    if service.placement.daemon and (service.cpu_scaling or "count" in service.model_fields_set):
+    if service.placement.daemon and (service.scaling or "count" in service.model_fields_set):
         what = "a daemon has one task on every instance"
-        fix = "remove count and cpu_scaling, or the daemon"
+        fix = "remove count and scaling, or the daemon"
         yield Problem(path=(*path, "daemon"), what=what, got="true", fix=fix)
 
 
