@@ -37,6 +37,7 @@ from moorage.values.process import Process
 from moorage.values.queue_work import QueueWork
 from moorage.values.repository_settings import RepositorySettings
 from moorage.values.schedule import Schedule
+from moorage.values.scheduled_limits import ScheduledLimits
 from moorage.values.secret_source import SecretSource
 from moorage.values.volume_mount import VolumeMount
 
@@ -122,6 +123,7 @@ def _names_in_docstring_examples(request):
         QueueWork=QueueWork,
         RepositorySettings=RepositorySettings,
         Schedule=Schedule,
+        ScheduledLimits=ScheduledLimits,
         SecretSource=SecretSource,
         VolumeMount=VolumeMount,
     )

@@ -17,6 +17,7 @@ from stacks.base_stack import BaseStack
 from stacks.commands import commands
 from stacks.makers import service_features
 from stacks.makers.entry import ServiceEntry
+from stacks.makers.scaling import has_off_hours
 from stacks.published import publish
 from stacks.task_arguments import capacity_of, task_arguments
 
@@ -65,7 +66,7 @@ class ServiceStack(BaseStack):
             "Service",
             **task_arguments(entry),
             port=settings.port,
-            count=None if settings.scaling else settings.count,
+            count=None if settings.scaling or has_off_hours(entry) else settings.count,
             health=settings.health,
             shutdown=settings.shutdown,
             capacity=capacity_of(entry).placed(settings.placement),

@@ -25,6 +25,7 @@ RECIPES: Final = (
     ("Follow the load of the processors", "features/cpu_scaling.py", "services.NAME.cpu_scaling"),
     ("Follow the use of memory", "features/memory_scaling.py", "services.NAME.memory_scaling"),
     ("Follow the requests", "features/request_scaling.py", "services.NAME.request_scaling"),
+    ("Run less at night", "features/scheduled_scaling.py", "off_hours"),
     ("Hear when something is wrong", "features/alarms.py", "alarms"),
     ("Open a shell", "features/exec.py", "services.NAME.exec"),
     ("Tune the task as a whole", "features/task_tuning.py", "services.NAME.task"),

@@ -30,6 +30,7 @@ from moorage.values.connect_options import PROXY_SHARE
 from moorage.values.container_share import shared_size
 from moorage.values.listener_priorities import allocate_priorities
 from moorage.values.log_settings import LogSettings
+from moorage.values.off_hours import OffHours
 from moorage.values.task_size import TaskSize
 
 LONGEST_NAME: Final = 20
@@ -77,6 +78,8 @@ class EnvironmentConfig(StrictModel):
         removal: What happens to data (logs, images, buckets) when the environment is destroyed:
             ``retain`` or ``destroy``.
         termination_protection: Whether CloudFormation refuses to delete the stacks.
+        off_hours: When services stop and start, such as a test environment at night; those that
+            work on a queue run when there is work, and daemons always. Omitted: nothing stops.
         services: The services, by name; a name is at most 24 of a-z, 0-9 and ``-``.
         tasks: Tasks that run at given times, once before services, or by hand, by name.
     """
@@ -101,6 +104,7 @@ class EnvironmentConfig(StrictModel):
     encryption: Literal["customer-key", "aws-owned"] = "customer-key"
     removal: Literal["retain", "destroy"] = "retain"
     termination_protection: bool = True
+    off_hours: OffHours | None = None
     services: Mapping[Annotated[str, AfterValidator(_service)], ServiceSettings] = Field(
         default_factory=dict
     )

@@ -58,3 +58,8 @@ class ServiceSettings(WorkloadSettings):
         """What decides the number of tasks, by its key."""
         keys = ("cpu_scaling", "memory_scaling", "request_scaling")
         return {key: found for key in keys if (found := getattr(self, key)) is not None}
+
+    @property
+    def is_daemon(self) -> bool:
+        """Whether one task runs on every instance."""
+        return self.placement is not None and self.placement.daemon

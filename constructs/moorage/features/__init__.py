@@ -9,6 +9,7 @@ from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.memory_scaling import MemoryScaling
 from moorage.features.request_scaling import RequestScaling
+from moorage.features.scheduled_scaling import ScheduledScaling
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
 from moorage.features.sidecar import Sidecar
@@ -24,6 +25,7 @@ __all__ = [
     "HttpRoute",
     "MemoryScaling",
     "RequestScaling",
+    "ScheduledScaling",
     "Secrets",
     "ServiceConnect",
     "Sidecar",

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from moorage.errors import InvalidInputError
 from moorage.values.cron_expression import CronExpression
 from moorage.values.ranges import require_range
+from moorage.values.scheduled_limits import check_time_zone
 
 _RATE = re.compile(r"([1-9]\d{0,5}) (minute|hour|day)s?")
 _AHEAD: Final = timedelta(days=366 * 8)
@@ -56,9 +57,7 @@ class Schedule:
         if self.cron is not None:
             _ = CronExpression(self.cron)
         self._check_rate()
-        if self.time_zone not in available_timezones():
-            what, fix = "is not the name of a time zone", "write it as 'Europe/Berlin' or 'UTC'"
-            raise InvalidInputError("Schedule.time_zone", what, got=self.time_zone, fix=fix)
+        check_time_zone("Schedule.time_zone", self.time_zone)
         require_range("Schedule.flexible_minutes", self.flexible_minutes, 0, 1440, unit="minutes")
         require_range("Schedule.retries", self.retries, 0, 185, unit="times")
 

@@ -14,12 +14,14 @@ from moorage.services import ContainerService
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
+from moorage.values.scheduled_limits import ScheduledLimits
 from moorage.values.secret_source import SecretSource
 from moorage.values.volume_mount import VolumeMount
 
 SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
 # Somebody else's: events on a topic of the app would add to the policy of that topic.
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
+NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
 KINDS = [getattr(features, name) for name in features.__all__]
 
 
@@ -39,6 +41,7 @@ def made(stack, vpc, image, listener):
         features.HttpRoute(listener=listener, priority=1),
         features.MemoryScaling(min_tasks=1, max_tasks=2),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
+        features.ScheduledScaling(min_tasks=1, max_tasks=2, times=(NIGHT,)),
         features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
         features.ServiceConnect(namespace=namespace),
         features.Sidecar(name="beside", image=image, container=SMALL),

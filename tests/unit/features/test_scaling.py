@@ -3,9 +3,10 @@
 import pytest
 from aws_cdk.assertions import Template
 
-from moorage.errors import FeatureError
-from moorage.features import CpuScaling, HttpRoute, MemoryScaling, RequestScaling
+from moorage.errors import FeatureError, InvalidInputError
+from moorage.features import CpuScaling, HttpRoute, MemoryScaling, RequestScaling, ScheduledScaling
 from moorage.services import ContainerService
+from moorage.values.scheduled_limits import ScheduledLimits
 
 LIMITS = {"min_tasks": 2, "max_tasks": 6}
 
@@ -58,3 +59,32 @@ def test_two_pairs_of_limits_are_refused(make):
 def test_requests_need_a_route(make):
     with pytest.raises(FeatureError, match="counts the requests of a route"):
         make(RequestScaling(**LIMITS, requests_per_task=600))
+
+
+def test_limits_change_at_their_times(make):
+    night = ScheduledLimits(
+        cron="0 20 * * ? *", min_tasks=0, max_tasks=0, time_zone="Europe/Berlin"
+    )
+
+    template = make(CpuScaling(**LIMITS), ScheduledScaling(**LIMITS, times=(night,)))
+
+    [target] = template.find_resources("AWS::ApplicationAutoScaling::ScalableTarget").values()
+    [action] = target["Properties"]["ScheduledActions"]
+    assert action["Schedule"] == "cron(0 20 * * ? *)"
+    assert action["Timezone"] == "Europe/Berlin"
+    assert action["ScalableTargetAction"] == {"MinCapacity": 0, "MaxCapacity": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"cron": "0 20 * *"}, "has 4 fields"),
+        ({"min_tasks": 2, "max_tasks": 1}, "must not be more than max_tasks, 1"),
+        ({"time_zone": "Berlin"}, "is not the name of a time zone"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(arguments, message):
+    good = {"cron": "0 20 * * ? *", "min_tasks": 0, "max_tasks": 0}
+
+    with pytest.raises(InvalidInputError, match=message):
+        ScheduledLimits(**good | arguments)
