@@ -13,7 +13,7 @@ from stacks.makers.scaling import scaling
 from stacks.makers.secrets import secrets
 from stacks.makers.sidecars import sidecars
 from stacks.makers.traffic import http_route
-from stacks.makers.volumes import volumes
+from stacks.makers.volumes import disk, volumes
 
 # Features of every workload, in the order in which they are attached.
 TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
@@ -29,6 +29,7 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     http_route,
     service_connect,
     scaling,
+    disk,
     shell,
     alarms,
 )

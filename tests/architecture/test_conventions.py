@@ -45,6 +45,7 @@ TESTED_ELSEWHERE = {
     "values/memory_target.py": "features/test_scaling.py",
     "values/request_target.py": "features/test_scaling.py",
     "features/scheduled_scaling.py": "features/test_scaling.py",
+    "values/disk.py": "features/test_ebs_volume.py",
     "values/off_hours.py": "stacks/test_off_hours.py",
     "values/scheduled_limits.py": "features/test_scaling.py",
     "values/scaling_limits.py": "values/test_cpu_target.py",

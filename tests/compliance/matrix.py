@@ -51,7 +51,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "open-six": {"network": {"preset": "public-only", "ip": "dual-stack"}},
     "ipam": {"network": {"ipam": {"pool_id": "ipam-pool-0123456789abcdef0", "netmask": 20}}},
     "second": {"network": {"secondary_cidr": "100.64.0.0/16", "flow_logs": {"to": "s3"}}},
-    "shell": {"services.job": {"exec": True}},
+    "shell": {"services.job": {"exec": True, "disk": {"path": "/data", "size_gib": 20}}},
     "blocked": {"network": {"block_public_access": "ingress"}},
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}

@@ -21,6 +21,7 @@ RECIPES: Final = (
     ("Call other services of AWS", "features/aws_calls.py", "services.NAME.calls"),
     ("Give a container secrets", "features/secrets.py", "services.NAME.secrets"),
     ("Keep files that outlive tasks", "features/efs_volume.py", "services.NAME.volumes"),
+    ("Give each task a disk", "features/ebs_volume.py", "services.NAME.disk"),
     ("Run a second container beside", "features/sidecar.py", "services.NAME.sidecars"),
     ("Follow the load of the processors", "features/cpu_scaling.py", "services.NAME.cpu_scaling"),
     ("Follow the use of memory", "features/memory_scaling.py", "services.NAME.memory_scaling"),

@@ -9,6 +9,7 @@ from moorage.config.queue_settings import QueueSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.connect_options import ConnectOptions
 from moorage.values.cpu_target import CpuTarget
+from moorage.values.disk import Disk
 from moorage.values.health_check import HealthCheck
 from moorage.values.memory_target import MemoryTarget
 from moorage.values.placement import Placement
@@ -35,6 +36,7 @@ class ServiceSettings(WorkloadSettings):
         request_scaling: Number of tasks by requests of the first route, with the same limits.
         queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
             none.
+        disk: An EBS volume of its own for each task. Omitted: none.
         exec: Whether people may open a shell in its containers.
         shutdown: Time to finish work before a task is stopped.
     """
@@ -50,6 +52,7 @@ class ServiceSettings(WorkloadSettings):
     memory_scaling: MemoryTarget | None = None
     request_scaling: RequestTarget | None = None
     queue: QueueSettings | None = None
+    disk: Disk | None = None
     exec: bool = False
     shutdown: Shutdown = Shutdown()
 

@@ -3,6 +3,7 @@
 from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
+from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
 from moorage.features.exec import Exec
@@ -19,6 +20,7 @@ __all__ = [
     "Alarms",
     "AwsCalls",
     "CpuScaling",
+    "EbsVolume",
     "EfsVolume",
     "Egress",
     "Exec",

@@ -35,6 +35,7 @@ def made(stack, vpc, image, listener):
         features.Alarms(topic=sns.Topic.from_topic_arn(stack, "Alarms", TOPIC)),
         features.AwsCalls(services=("sqs",)),
         features.CpuScaling(min_tasks=1, max_tasks=2),
+        features.EbsVolume(name="index", path="/index", size_gib=20),
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),
         features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
         features.Exec(),
