@@ -20,9 +20,13 @@ def commands(service: ContainerService, *, shell: bool) -> dict[str, str]:
         "ScaleCommand": (
             f"aws ecs update-service {cluster} --service {name} --desired-count COUNT {region}"
         ),
+        # Of a deployment that goes on: CloudFormation removes the revision that it replaced, so
+        # that afterwards only another deployment leads back.
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
         "RollBackCommand": (
-            f"aws ecs update-service {cluster} --service {name} "
-            f"--task-definition {service.task_definition.family}:REVISION {region}"
+            "aws ecs stop-service-deployment --stop-type ROLLBACK --service-deployment-arn "
+            f"$(aws ecs list-service-deployments {cluster} --service {name} --status IN_PROGRESS "
+            f"--query serviceDeployments[0].serviceDeploymentArn --output text {region}) {region}"
         ),
     }
     if shell:
