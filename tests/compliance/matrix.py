@@ -116,6 +116,7 @@ BASE: dict[str, Any] = {
         "report": {
             "image": {"repository": "web", "tag": "1.0.0"},
             "schedule": {"cron": "0 6 ? * MON-FRI *", "time_zone": "Europe/Berlin"},
+            "environment": {"LOG_LEVEL": "info"},
         },
         "shell": {"image": {"repository": "web", "tag": "1.0.0"}},
     },

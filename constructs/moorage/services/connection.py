@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from constructs import Construct
 
 from moorage.errors import FeatureError
-from moorage.services.containers import accept_plain_settings
 from moorage.services.security_group import open_between
 
 if TYPE_CHECKING:
@@ -41,5 +40,4 @@ def connect(client: "ContainerService", server: "ContainerService") -> None:
     )
     if endpoint.variable not in client.process.environment:
         client.container.add_environment(endpoint.variable, str(endpoint))
-        accept_plain_settings(client.task_definition)
     client.ecs_service.node.add_dependency(server.ecs_service)

@@ -78,23 +78,14 @@ def add_container(
         ),
     )
     let_read(task, files)
-    if process.environment or files:
-        accept_plain_settings(task)
-    return container
-
-
-def accept_plain_settings(task: ecs.TaskDefinition) -> None:
-    """Say why variables of containers are plain.
-
-    Args:
-        task: Their task definition.
-    """
+    # Also where there are none yet: features add them later.
     acknowledge(
         task,
         "AwsSolutions-ECS2",
         "Plain settings belong in the task definition, where a change of one is a deployment "
         "that can be rolled back; secrets have another way in.",
     )
+    return container
 
 
 def _port(name: str, port: int, options: ContainerOptions) -> ecs.PortMapping:

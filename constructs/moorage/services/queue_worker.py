@@ -16,7 +16,6 @@ from moorage.foundation.message_queue import MessageQueue
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.backlog_scaling import scale_on_backlog
 from moorage.services.container_service import ContainerService
-from moorage.services.containers import accept_plain_settings
 from moorage.services.feature import ServiceFeature, TaskFeature, WorkloadFeature
 from moorage.values.container_options import ContainerOptions
 from moorage.values.log_settings import LogSettings
@@ -165,7 +164,6 @@ class QueueWorker(ContainerService):
 
     def _take_messages(self) -> None:
         self.container.add_environment("QUEUE_URL", self.queue.queue_url)
-        accept_plain_settings(self.task_definition)
         self.queue.grant_consume_messages(self.roles.task_role)
         allow_on_tasks(
             self.roles.task_role,

@@ -86,6 +86,12 @@ def _complete(created: Created, props: Props) -> Created:
     for name in _KEPT:
         if name in props:
             record[api_name(name)] = api_spelling(props[name])
+    if "ServiceConnectConfiguration" in props:
+        # ECS shows it with each deployment, and nowhere else.
+        for deployment in record["deployments"]:
+            if deployment["status"] == "PRIMARY":
+                key = "ServiceConnectConfiguration"
+                deployment[api_name(key)] = api_spelling(props[key])
     return created
 
 

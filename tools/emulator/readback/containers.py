@@ -16,7 +16,7 @@ _SERVICE = (
     *("AvailabilityZoneRebalancing", "CapacityProviderStrategy", "DeploymentConfiguration"),
     *("DesiredCount", "EnableECSManagedTags", "EnableExecuteCommand"),
     *("HealthCheckGracePeriodSeconds", "LoadBalancers", "NetworkConfiguration", "PropagateTags"),
-    *("ServiceConnectConfiguration", "ServiceRegistries", "TaskDefinition"),
+    *("ServiceRegistries", "TaskDefinition"),
 )
 
 
@@ -66,6 +66,10 @@ def service(clients: Clients, physical_id: str, props: Props) -> Pairs:
     pairs: Pairs = {
         key: (found.get(api_name(key)), api_spelling(props.get(key))) for key in _SERVICE
     }
+    if "ServiceConnectConfiguration" in props:
+        [primary] = [one for one in found["deployments"] if one["status"] == "PRIMARY"]
+        wanted = api_spelling(props["ServiceConnectConfiguration"])
+        pairs["ServiceConnect"] = (primary.get("serviceConnectConfiguration"), wanted)
     pairs["status"] = (found["status"], "ACTIVE")
     pairs["runningCount"] = (found["runningCount"], found["desiredCount"])
     return pairs
