@@ -8,6 +8,7 @@ from moorage.checks.check import Check
 from moorage.checks.model.yaml_template import parse_yaml
 from moorage.checks.registry import all_checks
 from tools.checks.precision import precision_page
+from tools.pages import write_pages
 from tools.setup import ROOT
 
 FOLDER: Final = ROOT / "docs" / "checks"
@@ -40,13 +41,7 @@ def write(folder: Path = FOLDER) -> None:
     Args:
         folder: Where. Omitted: the folder of the docs.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for old in folder.glob("*.md"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text)
+    write_pages(folder, pages())
 
 
 def _index(checks: tuple[Check, ...]) -> str:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from moorage.config.docstrings import entries
+
 _SECTION = re.compile(r"^(Args|Raises|Example):\n((?:    .*\n?|\n)*)", re.MULTILINE)
-_FIELD = re.compile(r"(\w+): (.*)")
 
 
 @dataclass(frozen=True)
@@ -35,32 +36,18 @@ class Docstring:
     @property
     def arguments(self) -> dict[str, str]:
         """The text of each argument, by its name."""
-        return self._entries("Args")
+        return entries(self.text, "Args")
 
     @property
     def errors(self) -> dict[str, str]:
         """When each error is raised, by its name."""
-        return self._entries("Raises")
+        return entries(self.text, "Raises")
 
     @property
     def example(self) -> str:
         """The example, as an interactive session."""
-        return inspect.cleandoc(self._section("Example"))
-
-    def _entries(self, section: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        last = ""
-        for line in inspect.cleandoc(self._section(section)).splitlines():
-            match = None if line.startswith(" ") else _FIELD.fullmatch(line)
-            if match:
-                last = match[1]
-                found[last] = match[2]
-            elif line.strip():
-                found[last] += f" {line.strip()}"
-        return found
-
-    def _section(self, name: str) -> str:
-        return next((body for title, body in _SECTION.findall(self.text) if title == name), "")
+        sections = dict(_SECTION.findall(self.text))
+        return inspect.cleandoc(sections.get("Example", ""))
 
 
 def docstring_of(file: Path) -> Docstring:

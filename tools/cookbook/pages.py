@@ -1,10 +1,12 @@
 """A page for each recipe, and their index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tools.compliance.markdown import row
 from tools.cookbook.docstring import Docstring, docstring_of
+from tools.pages import write_pages
 from tools.setup import ROOT
 
 FOLDER: Final = ROOT / "docs" / "cookbook"
@@ -49,7 +51,8 @@ def pages() -> dict[str, str]:
         documented = docstring_of(_PACKAGE / file)
         name = f"{Path(file).stem.replace('_', '-')}.md"
         found[name] = "\n".join(_page(wish, file, key, documented))
-        rows.append(f"| {wish[0].lower()}{wish[1:]} | [{documented.name}]({name}) | `{key}` |\n")
+        wanted = f"{wish[0].lower()}{wish[1:]}"
+        rows.append(row(wanted, f"[{documented.name}]({name})", f"`{key}`"))
     return {"README.md": _HEAD + "".join(rows), **found}
 
 
@@ -59,13 +62,7 @@ def write(folder: Path = FOLDER) -> None:
     Args:
         folder: Where. Omitted: the folder of the docs.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for old in folder.glob("*.md"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text)
+    write_pages(folder, pages())
 
 
 def _page(wish: str, file: str, key: str, documented: Docstring) -> Iterator[str]:
@@ -76,8 +73,12 @@ def _page(wish: str, file: str, key: str, documented: Docstring) -> Iterator[str
     yield from (f"In environment files: `{key}`, see [configuration](../configuration.md).", "")
     yield from ("```pycon", f">>> from {module} import {documented.name}", documented.example)
     yield from ("```", "", "| argument | |", "|---|---|")
-    yield from (f"| `{name}` | {text} |" for name, text in documented.arguments.items())
+    yield from _rows(documented.arguments)
     if documented.errors:
         yield from ("", "| error | when |", "|---|---|")
-        yield from (f"| `{name}` | {text} |" for name, text in documented.errors.items())
+        yield from _rows(documented.errors)
     yield ""
+
+
+def _rows(entries: Mapping[str, str]) -> Iterator[str]:
+    return (row(f"`{name}`", text).rstrip("\n") for name, text in entries.items())

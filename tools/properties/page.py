@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from tools.compliance.markdown import row
 from tools.properties.known import properties
 
 FILE: Final = Path(__file__).with_name("exposed.yaml")
@@ -59,7 +60,7 @@ def page() -> str:
     for place in properties():
         found = known[exposure_of(place, known) or ""]
         counts[found.kind] += 1
-        rows.append(f"| `{place}` | {KINDS[found.kind]} | {found.where} |")
+        rows.append(row(f"`{place}`", KINDS[found.kind], found.where).rstrip("\n"))
     head = _HEAD.format(version=version("aws-cdk-lib"), total=len(rows), **counts)
     return "\n".join([head, "| property | | where, or why not |", "|---|---|---|", *rows, ""])
 

@@ -28,16 +28,26 @@ def field_descriptions(kind: type) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for one in reversed(kind.__mro__):
-        found |= _described(one.__doc__ or "")
+        found |= entries(one.__doc__ or "", "Args")
     return found
 
 
-def _described(docstring: str) -> dict[str, str]:
+def entries(docstring: str, section: str) -> dict[str, str]:
+    r"""Return the text of each entry of one section of a docstring, by its name.
+
+    Args:
+        docstring: The docstring.
+        section: The name of the section, such as ``Args`` or ``Raises``.
+
+    Example:
+        >>> entries("Do it.\n\nArgs:\n    a: One\n        line.\n", "Args")
+        {'a': 'One line.'}
+    """
     text = inspect.cleandoc(docstring)
-    section = re.search(r"^Args:\n((?:    .*\n?|\n)+)", text, re.MULTILINE)
+    body = re.search(rf"^{section}:\n((?:    .*\n?|\n)+)", text, re.MULTILINE)
     found: dict[str, str] = {}
     last = ""
-    for line in section[1].splitlines() if section else ():
+    for line in body[1].splitlines() if body else ():
         if match := _FIELD.fullmatch(line):
             last = match[1]
             found[last] = match[2]
