@@ -1,17 +1,27 @@
-"""``volumes`` and ``disk``: folders that outlive the tasks, and disks that do not."""
+"""``volumes``, ``folders``, ``docker_volumes``, ``s3_volumes`` and ``disk``: files of tasks."""
 
 from collections.abc import Iterator
 
+from moorage.features.docker_volume import DockerVolume
 from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
+from moorage.features.s3_volume import S3Volume
+from moorage.features.shared_folder import SharedFolder
+from moorage.services.feature import TaskFeature
 from stacks.fields import arguments_of
 from stacks.makers.entry import ServiceEntry, WorkloadEntry
 
 
-def volumes(entry: WorkloadEntry) -> Iterator[EfsVolume]:
-    """Yield a feature for each volume."""
+def volumes(entry: WorkloadEntry) -> Iterator[TaskFeature]:
+    """Yield a feature for each volume of any kind that every workload can have."""
     for name, volume in entry.settings.volumes.items():
         yield EfsVolume(file_system=entry.file_systems[volume.file_system], name=name, mount=volume)
+    for name, folder in entry.settings.folders.items():
+        yield SharedFolder(name=name, **arguments_of(folder))
+    for name, kept in entry.settings.docker_volumes.items():
+        yield DockerVolume(name=name, **arguments_of(kept))
+    for name, objects in entry.settings.s3_volumes.items():
+        yield S3Volume(name=name, **arguments_of(objects))
 
 
 def disk(entry: ServiceEntry) -> Iterator[EbsVolume]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field
 
@@ -15,15 +15,19 @@ from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
+from moorage.values.docker_mount import DockerMount
 from moorage.values.egress_rule import EgressRule
 from moorage.values.process import Process
+from moorage.values.s3_mount import S3Mount
 from moorage.values.secret_source import SecretSource
+from moorage.values.shared_folder import FolderMount
 from moorage.values.task_options import TaskOptions
 from moorage.values.task_size import TaskSize
 
 _PROCESS = Process()
 _sidecar = partial(field_rules.name_of_at_most, 32, "the name of a sidecar")
 _volume = partial(field_rules.name_of_at_most, 32, "the name of a volume")
+VolumeName: TypeAlias = Annotated[str, AfterValidator(_volume)]
 
 
 class WorkloadSettings(StrictModel):
@@ -41,6 +45,10 @@ class WorkloadSettings(StrictModel):
         secrets: Secrets of Secrets Manager and parameters of Systems Manager, by the name of the
             variable that the container gets. Omitted: none.
         volumes: Folders of file systems, by the name of the volume. Omitted: none.
+        folders: Folders that all containers of the task share, by the name of the volume. Omitted:
+            none.
+        docker_volumes: Volumes that Docker keeps on instances, by name. Omitted: none.
+        s3_volumes: File systems of S3 Files, by the name of the volume. Omitted: none.
         egress: Connections that the tasks may open besides HTTPS. Omitted: none.
         user: User, or USER:GROUP, of the process in the container.
         command: Replaces the image's command, one word per item. Omitted: the image's own.
@@ -60,9 +68,10 @@ class WorkloadSettings(StrictModel):
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     environment: Mapping[str, str] = Field(default_factory=dict)
     secrets: Mapping[str, SecretSource] = Field(default_factory=dict)
-    volumes: Mapping[Annotated[str, AfterValidator(_volume)], VolumeSettings] = Field(
-        default_factory=dict
-    )
+    volumes: Mapping[VolumeName, VolumeSettings] = Field(default_factory=dict)
+    folders: Mapping[VolumeName, FolderMount] = Field(default_factory=dict)
+    docker_volumes: Mapping[VolumeName, DockerMount] = Field(default_factory=dict)
+    s3_volumes: Mapping[VolumeName, S3Mount] = Field(default_factory=dict)
     egress: tuple[EgressRule, ...] = ()
     user: Annotated[str, AfterValidator(field_rules.user)] = _PROCESS.user
     command: tuple[str, ...] = ()
@@ -81,6 +90,13 @@ class WorkloadSettings(StrictModel):
     def shares(self) -> tuple[ContainerShare, ...]:
         """What the containers beside the main one take of the task."""
         return tuple(one.container.share for one in self.sidecars.values())
+
+    @property
+    def mounts(self) -> Iterator[tuple[KeyPath, str]]:
+        """The folder of each volume in the container, with the place of the volume."""
+        for section in ("volumes", "folders", "docker_volumes", "s3_volumes"):
+            for name, one in getattr(self, section).items():
+                yield (section, name), one.path
 
     @property
     def containers(self) -> Iterator[tuple[KeyPath, "WorkloadSettings | SidecarSettings"]]:

@@ -3,6 +3,7 @@
 from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
+from moorage.features.docker_volume import DockerVolume
 from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
@@ -10,9 +11,11 @@ from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.memory_scaling import MemoryScaling
 from moorage.features.request_scaling import RequestScaling
+from moorage.features.s3_volume import S3Volume
 from moorage.features.scheduled_scaling import ScheduledScaling
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
+from moorage.features.shared_folder import SharedFolder
 from moorage.features.sidecar import Sidecar
 from moorage.features.task_tuning import TaskTuning
 
@@ -20,6 +23,7 @@ __all__ = [
     "Alarms",
     "AwsCalls",
     "CpuScaling",
+    "DockerVolume",
     "EbsVolume",
     "EfsVolume",
     "Egress",
@@ -27,9 +31,11 @@ __all__ = [
     "HttpRoute",
     "MemoryScaling",
     "RequestScaling",
+    "S3Volume",
     "ScheduledScaling",
     "Secrets",
     "ServiceConnect",
+    "SharedFolder",
     "Sidecar",
     "TaskTuning",
 ]

@@ -1,6 +1,5 @@
 """A disk of its own for each task."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,13 +9,13 @@ from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.errors import FeatureError, InvalidInputError
+from moorage.errors import FeatureError
 from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.service_trust import service_trust
 from moorage.services.container_service import ContainerService
 from moorage.values.disk import Disk
+from moorage.values.volume_path import check_volume_name
 
-_NAME: Final = re.compile(r"[a-z](?:[a-z0-9-]{0,30}[a-z0-9])?")
 _POLICY: Final = "service-role/AmazonECSInfrastructureRolePolicyForVolumes"
 
 
@@ -48,9 +47,7 @@ class EbsVolume(Disk):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not _NAME.fullmatch(self.name):
-            what, fix = "is not the name of a volume", "write a-z, 0-9 and '-', at most 32"
-            raise InvalidInputError("EbsVolume.name", what, got=self.name, fix=fix)
+        check_volume_name("EbsVolume.name", self.name)
 
     def attach(self, service: ContainerService) -> None:
         """Let ECS make the volume with each task, and mount it."""

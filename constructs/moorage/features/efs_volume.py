@@ -1,6 +1,5 @@
 """A folder of a file system in the main container."""
 
-import re
 from dataclasses import dataclass
 
 from aws_cdk import aws_ecs as ecs
@@ -8,13 +7,12 @@ from aws_cdk import aws_efs as efs
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.errors import FeatureError, InvalidInputError
+from moorage.errors import FeatureError
 from moorage.foundation.file_system import NFS_PORT
 from moorage.services.security_group import open_between
 from moorage.services.workload import Workload
 from moorage.values.volume_mount import VolumeMount
-
-_NAME = re.compile(r"[a-z](?:[a-z0-9-]{0,30}[a-z0-9])?")
+from moorage.values.volume_path import check_volume_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +46,7 @@ class EfsVolume:
     mount: VolumeMount
 
     def __post_init__(self) -> None:
-        if not _NAME.fullmatch(self.name):
-            what, fix = "is not the name of a volume", "write a-z, 0-9 and '-', at most 32"
-            raise InvalidInputError("EfsVolume.name", what, got=self.name, fix=fix)
+        check_volume_name("EfsVolume.name", self.name)
 
     def attach(self, workload: Workload) -> None:
         """Make the access point, let the tasks in, and mount the folder."""

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
+from moorage.values.volume_path import check_folder
 
 DiskType: TypeAlias = Literal["gp3", "io2", "st1", "sc1"]
 _SNAPSHOT = re.compile(r"snap-[0-9a-f]{8,17}")
@@ -43,8 +44,7 @@ class Disk:
     snapshot_id: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.path.startswith("/") or self.path == "/":
-            self._refuse("path", "must be an absolute path below /", "write one such as '/data'")
+        check_folder(f"{type(self).__name__}.path", self.path)
         require_range(f"{type(self).__name__}.size_gib", self.size_gib, 1, 16_384, unit="GiB")
         if self.iops is not None and self.type not in ("gp3", "io2"):
             self._refuse("iops", f"does not go with {self.type}", "remove it, or choose gp3 or io2")

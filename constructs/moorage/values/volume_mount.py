@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
+from moorage.values.volume_path import check_folder
 
 _FOLDER = re.compile(r"/[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+){0,3}")
 _MOST_ID = 4_294_967_295
@@ -35,9 +36,7 @@ class VolumeMount:
     owner: int = 1000
 
     def __post_init__(self) -> None:
-        if not self.path.startswith("/") or self.path == "/" or ".." in self.path.split("/"):
-            what, fix = "must be an absolute path below /", "write one such as '/var/www/html'"
-            raise InvalidInputError("VolumeMount.path", what, got=self.path, fix=fix)
+        check_folder("VolumeMount.path", self.path, example="/var/www/html")
         if self.folder is not None and not _FOLDER.fullmatch(self.folder):
             what, fix = "is not a folder at most four deep", "write one such as '/content'"
             raise InvalidInputError("VolumeMount.folder", what, got=self.folder, fix=fix)

@@ -9,7 +9,7 @@ from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Template
 
 from moorage import features
-from moorage.foundation import FileSystem
+from moorage.foundation import Cluster, Ec2Capacity, FileSystem
 from moorage.services import ContainerService
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
@@ -21,7 +21,9 @@ from moorage.values.volume_mount import VolumeMount
 SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
 # Somebody else's: events on a topic of the app would add to the policy of that topic.
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
+FILES = "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-0123456789abcdef0"
 NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
+ON_INSTANCES = {features.DockerVolume}
 KINDS = [getattr(features, name) for name in features.__all__]
 
 
@@ -35,6 +37,7 @@ def made(stack, vpc, image, listener):
         features.Alarms(topic=sns.Topic.from_topic_arn(stack, "Alarms", TOPIC)),
         features.AwsCalls(services=("sqs",)),
         features.CpuScaling(min_tasks=1, max_tasks=2),
+        features.DockerVolume(name="cache", path="/cache"),
         features.EbsVolume(name="index", path="/index", size_gib=20),
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),
         features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
@@ -42,9 +45,11 @@ def made(stack, vpc, image, listener):
         features.HttpRoute(listener=listener, priority=1),
         features.MemoryScaling(min_tasks=1, max_tasks=2),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
+        features.S3Volume(name="photos", path="/photos", file_system_arn=FILES),
         features.ScheduledScaling(min_tasks=1, max_tasks=2, times=(NIGHT,)),
         features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
         features.ServiceConnect(namespace=namespace),
+        features.SharedFolder(name="sockets", path="/run/shared"),
         features.Sidecar(name="beside", image=image, container=SMALL),
         features.TaskTuning(fault_injection=True),
     ]
@@ -73,10 +78,14 @@ def test_every_argument_is_explained_and_there_is_an_example(kind):
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_it_is_attached_to_two_services_and_changes_no_other_stack(
-    kind, app, stack, cluster, image, made
+    kind, app, stack, vpc, cluster, image, made
 ):
     # Fargate is told to the cluster by the first workload without a capacity of its own.
     cluster.enable_fargate_capacity_providers()
+    instances = Cluster(stack, "OnInstances", vpc=vpc, capacity=[Ec2Capacity()])
+    where = {"cluster": cluster}
+    if kind in ON_INSTANCES:
+        where = {"cluster": instances.ecs_cluster, "capacity": instances.capacity}
     stacks = [cdk.Stack(app, name) for name in ("One", "Two")]
     before = {child.node.path for child in stack.node.find_all()}
 
@@ -84,7 +93,7 @@ def test_it_is_attached_to_two_services_and_changes_no_other_stack(
         given = [made[kind]]
         if kind is features.RequestScaling:
             given.append(made[features.HttpRoute])
-        ContainerService(there, "Api", cluster=cluster, image=image, port=80, features=given)
+        ContainerService(there, "Api", **where, image=image, port=80, features=given)
 
     after = {child.node.path for child in stack.node.find_all()}
     # Outputs and imports of values that other stacks read are no resources.

@@ -30,6 +30,7 @@ def capacity_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         yield from _size(config, name, strategy)
         yield from _other_architecture(config, name, architecture)
         yield from _misplaced(config, name, strategy)
+        yield from _kept_on_instances(config, name, strategy)
         yield from _slow(config, name, strategy)
         yield from _no_way_out(config, name, strategy)
 
@@ -75,6 +76,24 @@ def _misplaced(config: EnvironmentConfig, name: str, strategy: list[Provider]) -
         what = "a daemon has one task on every instance"
         fix = "remove count and scaling, or the daemon"
         yield Problem(path=(*path, "daemon"), what=what, got="true", fix=fix)
+
+
+def _kept_on_instances(
+    config: EnvironmentConfig, name: str, strategy: list[Provider]
+) -> Iterator[Problem]:
+    if strategy[0].kind == "ec2":
+        return
+    workload = config.named[name]
+    keys = [("docker_volumes", volume) for volume in workload.docker_volumes]
+    folders = [volume for volume, one in workload.folders.items() if one.host_path]
+    for key in (*keys, *(("folders", volume, "host_path") for volume in folders)):
+        yield Problem(
+            path=(*config.place_of(name), *key),
+            what="only tasks on EC2 capacity can keep files on their instances",
+            got=strategy[0].kind,
+            fix="remove it, or choose a capacity of cluster.capacity.ec2",
+            depends_on=(_CAPACITY,),
+        )
 
 
 def _slow(config: EnvironmentConfig, name: str, strategy: list[Provider]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ _FILE_SYSTEMS = ("storage", "file_systems")
 
 
 def volume_rules(config: EnvironmentConfig) -> Iterator[Problem]:
-    """Yield volumes of unknown file systems, and folders that stand for two things.
+    """Yield volumes of unknown file systems, and names and folders that stand for two things.
 
     Args:
         config: The environment.
@@ -41,14 +41,22 @@ def _unknown(
 
 
 def _twice(place: KeyPath, workload: WorkloadSettings) -> Iterator[Problem]:
-    taken = dict.fromkeys(workload.scratch, "scratch")
-    for name, volume in workload.volumes.items():
-        path = volume.path.rstrip("/")
-        if path in taken:
+    folders = dict.fromkeys(workload.scratch, "scratch")
+    names: dict[object, str] = {}
+    for key, mounted in workload.mounts:
+        path, here = mounted.rstrip("/"), ".".join(map(str, key))
+        if path in folders:
             yield Problem(
-                path=(*place, "volumes", name, "path"),
-                what=f"is taken by {taken[path]}",
-                got=shown(volume.path),
+                path=(*place, *key, "path"),
+                what=f"is taken by {folders[path]}",
+                got=shown(mounted),
                 fix="choose another folder",
             )
-        taken[path] = f"volumes.{name}"
+        if key[-1] in names:
+            yield Problem(
+                path=(*place, *key),
+                what=f"has the name of {names[key[-1]]}",
+                got=shown(key[-1]),
+                fix="rename one of the two volumes",
+            )
+        folders[path] = names[key[-1]] = here
