@@ -5,6 +5,7 @@ import re
 from aws_cdk import RemovalPolicy
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.values.balancer_name import MAIN
 
 
 def pascal(name: str) -> str:
@@ -18,6 +19,19 @@ def pascal(name: str) -> str:
         'OrderApi'
     """
     return "".join(word.capitalize() for word in re.split(r"[^a-z0-9]+", name))
+
+
+def balancer_prefix(name: str) -> str:
+    """Return what the ids of a load balancer, and of what belongs to it, begin with.
+
+    Args:
+        name: Name of the load balancer. The ids of the first one stand without a prefix.
+
+    Example:
+        >>> balancer_prefix("main"), balancer_prefix("main-2"), balancer_prefix("internal")
+        ('', 'Main2', 'Internal')
+    """
+    return "" if name == MAIN else pascal(name)
 
 
 def removal_policy(config: EnvironmentConfig) -> RemovalPolicy:

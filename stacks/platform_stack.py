@@ -8,6 +8,7 @@ from constructs import Construct
 
 from moorage.config.connections import connected
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
 from moorage.foundation.ec2_capacity import Ec2Capacity
@@ -17,14 +18,15 @@ from moorage.foundation.load_balancer import LoadBalancer
 from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.network import Network
 from moorage.foundation.web_acl import WebAcl
+from moorage.values.balancer_name import MAIN
 from stacks.base_stack import BaseStack
 from stacks.fields import arguments_of
-from stacks.naming import removal_policy
+from stacks.naming import balancer_prefix, removal_policy
 from stacks.published import publish
 
 
 class PlatformStack(BaseStack):
-    """The :class:`Cluster` of ``cluster`` and the :class:`LoadBalancer` of ``load_balancer``."""
+    """The :class:`Cluster` of ``cluster`` and each :class:`LoadBalancer`, by its name."""
 
     def __init__(
         self,
@@ -62,34 +64,48 @@ class PlatformStack(BaseStack):
             if connected(config.services)
             else None
         )
-        self.load_balancer = self._load_balancer(config)
-        CfnOutput(self, "Url", value=self.load_balancer.url, description="Where requests go")
+        web_acl_arn = self._web_acl(config)
+        self.load_balancers = {
+            name: self._load_balancer(config, name, settings, web_acl_arn)
+            for name, settings in config.load_balancers.items()
+        }
+        self.load_balancer = self.load_balancers[MAIN]
         CfnOutput(self, "ClusterName", value=self.cluster.ecs_cluster.cluster_name)
         publish(
             self,
             self.cluster.ecs_cluster.cluster_name,
             self.cluster.ecs_cluster.cluster_arn,
-            self.load_balancer.listener.listener_arn,
-            self.load_balancer.security_group.security_group_id,
-            self.load_balancer.load_balancer.load_balancer_dns_name,
-            self.load_balancer.load_balancer.load_balancer_full_name,
             self.cluster.exec_log_group.log_group_arn,
             *([self.namespace.namespace_arn] if self.namespace else ()),
         )
+        for one in self.load_balancers.values():
+            publish(
+                self,
+                one.listener.listener_arn,
+                one.security_group.security_group_id,
+                one.load_balancer.load_balancer_dns_name,
+                one.load_balancer.load_balancer_full_name,
+            )
 
-    def _load_balancer(self, config: EnvironmentConfig) -> LoadBalancer:
-        settings = config.load_balancer
+    def _load_balancer(
+        self,
+        config: EnvironmentConfig,
+        name: str,
+        settings: LoadBalancerSettings,
+        web_acl_arn: str | None,
+    ) -> LoadBalancer:
+        prefix = balancer_prefix(name)
         internet_facing = settings.scheme == "internet-facing"
         arn = settings.certificate_arn
-        return LoadBalancer(
+        balancer = LoadBalancer(
             self,
-            "LoadBalancer",
+            f"{prefix}LoadBalancer",
             vpc=self.network.vpc,
             subnets=self.network.load_balancer_subnets
             if internet_facing
             else self.network.internal_subnets,
             internet_facing=internet_facing,
-            certificates=[acm.Certificate.from_certificate_arn(self, "Certificate", arn)]
+            certificates=[acm.Certificate.from_certificate_arn(self, f"{prefix}Certificate", arn)]
             if arn
             else [],
             allow_http=settings.allow_http,
@@ -97,11 +113,13 @@ class PlatformStack(BaseStack):
             ingress_cidrs=settings.ingress_cidrs
             or (None if internet_facing else self.network.ranges),
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
-            web_acl_arn=self._web_acl(config),
+            web_acl_arn=web_acl_arn,
             deletion_protection=settings.deletion_protection,
             logs=config.logs,
             removal_policy=removal_policy(config),
         )
+        CfnOutput(self, f"{prefix}Url", value=balancer.url, description="Where requests go")
+        return balancer
 
     def _web_acl(self, config: EnvironmentConfig) -> str | None:
         choice = config.load_balancer.web_acl

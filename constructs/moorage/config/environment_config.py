@@ -25,6 +25,7 @@ from moorage.config.strict_model import StrictModel
 from moorage.config.task_settings import TaskSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
+from moorage.values.balancer_name import MAIN
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
 from moorage.values.connect_options import PROXY_SHARE
 from moorage.values.container_share import shared_size
@@ -111,6 +112,11 @@ class EnvironmentConfig(StrictModel):
     tasks: Mapping[Annotated[str, AfterValidator(_task)], TaskSettings] = Field(
         default_factory=dict
     )
+
+    @property
+    def load_balancers(self) -> Mapping[str, LoadBalancerSettings]:
+        """Every load balancer of the environment, by its name; the first is ``main``."""
+        return {MAIN: self.load_balancer}
 
     @property
     def availability_zones(self) -> list[str]:
