@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from aws_cdk import Duration
-from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
 
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.services.container_service import ContainerService
+from moorage.services.target_groups import ApplicationTargets
 from moorage.values.route import Route
 
 
@@ -58,50 +57,25 @@ class HttpRoute(Route):
                 "pass port=<number> to the service"
             )
         scope = Construct(service, type(self).__name__)
-        targets = self._target_group(scope, service, service.port)
-        service.target_groups.append(targets)
-        for index, route in enumerate((self, *self.more)):
+        targets = ApplicationTargets(scope, service=service, port=service.port)
+        service.target_groups.extend(targets.groups)
+        rules = [
             self._rule(scope, f"Rule{index or ''}", route, targets)
-        resource = cast("ecs.CfnService", service.ecs_service.node.default_child)
-        resource.health_check_grace_period_seconds = service.health.grace_seconds
-
-    def _target_group(
-        self, scope: Construct, service: ContainerService, port: int
-    ) -> elbv2.ApplicationTargetGroup:
-        health = service.health
-        return elbv2.ApplicationTargetGroup(
-            scope,
-            "Targets",
-            vpc=service.vpc,
-            port=port,
-            protocol=elbv2.ApplicationProtocol.HTTP,
-            targets=[
-                service.ecs_service.load_balancer_target(
-                    container_name=service.container.container_name, container_port=port
-                )
-            ],
-            deregistration_delay=Duration.seconds(service.shutdown.deregistration_delay_seconds),
-            health_check=elbv2.HealthCheck(
-                path=health.path,
-                healthy_http_codes=health.matcher,
-                interval=Duration.seconds(health.interval_seconds),
-                timeout=Duration.seconds(health.timeout_seconds),
-                healthy_threshold_count=health.healthy_threshold,
-                unhealthy_threshold_count=health.unhealthy_threshold,
-            ),
-        )
+            for index, route in enumerate((self, *self.more))
+        ]
+        targets.register(production=rules[0])
 
     def _rule(
-        self, scope: Construct, id: str, route: Route, targets: elbv2.ApplicationTargetGroup
-    ) -> None:
+        self, scope: Construct, id: str, route: Route, targets: ApplicationTargets
+    ) -> elbv2.ApplicationListenerRule:
         conditions = [elbv2.ListenerCondition.path_patterns([route.path])]
         if route.host is not None:
             conditions.append(elbv2.ListenerCondition.host_headers([route.host]))
-        elbv2.ApplicationListenerRule(
+        return elbv2.ApplicationListenerRule(
             scope,
             id,
             listener=self.listener,
             priority=cast("int", route.priority),
             conditions=conditions,
-            action=elbv2.ListenerAction.forward([targets]),
+            action=targets.action,
         )

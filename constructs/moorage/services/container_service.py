@@ -16,10 +16,12 @@ from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
+from moorage.values.deployment import Deployment
 from moorage.values.endpoint import Endpoint
 from moorage.values.health_check import HealthCheck
 from moorage.values.log_settings import LogSettings
 from moorage.values.process import Process
+from moorage.values.rolling import Rolling
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
@@ -44,6 +46,8 @@ class ContainerService(Workload):
         process: Environment, command, user and writable paths of the container.
         container: What else ECS may be told about the container.
         health: How a load balancer tells that a task is well.
+        deployment: How it changes from one version to the next: ``Rolling``, ``BlueGreen``,
+            ``Canary`` or ``Linear``.
         shutdown: How long a task may take to leave.
         task_subnets: Where tasks run; take ``Network.task_subnets``. Omitted: the private subnets
             with egress of the cluster's VPC.
@@ -78,6 +82,7 @@ class ContainerService(Workload):
         process: Process = Process(),
         container: ContainerOptions = ContainerOptions(),
         health: HealthCheck = HealthCheck(),
+        deployment: Deployment = Rolling(),
         shutdown: Shutdown = Shutdown(),
         task_subnets: TaskSubnets | None = None,
         capacity: ServiceCapacity | None = None,
@@ -109,6 +114,7 @@ class ContainerService(Workload):
         self.endpoint: Endpoint | None = None
         self.target_groups: list[elbv2.ApplicationTargetGroup] = []
         self.health = health
+        self.deployment = deployment
         self.ecs_service = make_service(
             self,
             cluster=cluster,
@@ -116,6 +122,7 @@ class ContainerService(Workload):
             group=self.security_group,
             task_subnets=self.task_subnets,
             capacity=self.capacity,
+            deployment=deployment,
         )
         placement = self.capacity.placement
         self._daemon = placement is not None and placement.daemon

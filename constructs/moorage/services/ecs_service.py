@@ -9,7 +9,9 @@ from constructs import Construct
 from moorage.errors import InvalidInputError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.services.deployment import apply_details, deployment_arguments
 from moorage.services.placement import make_instance_service
+from moorage.values.deployment import Deployment
 from moorage.values.placement import Placement
 
 
@@ -21,8 +23,9 @@ def make_service(
     group: ec2.ISecurityGroup,
     task_subnets: TaskSubnets,
     capacity: ServiceCapacity,
+    deployment: Deployment,
 ) -> ecs.BaseService:
-    """Make a service whose deployments add before they remove, and roll back when they fail.
+    """Make a service whose deployments roll back when they fail.
 
     Args:
         scope: The container service.
@@ -31,9 +34,11 @@ def make_service(
         group: The security group of its tasks.
         task_subnets: Where its tasks get their network interfaces.
         capacity: The strategy, and what must outlive the service.
+        deployment: How it changes from one version to the next.
 
     Raises:
-        InvalidInputError: A placement without instances, or a public address on them.
+        InvalidInputError: A placement without instances, a public address on them, or a daemon
+            that shifts traffic.
     """
     if capacity.kind == "ec2":
         _refuse_public_address(scope, task_subnets)
@@ -45,6 +50,7 @@ def make_service(
             security_group=group,
             strategy=capacity.strategy,
             placement=capacity.placement or Placement(),
+            deployment=deployment,
         )
     else:
         if capacity.kind == "managed-instances":
@@ -65,14 +71,12 @@ def make_service(
             assign_public_ip=task_subnets.assign_public_ip,
             security_groups=[group],
             capacity_provider_strategies=list(capacity.strategy),
-            min_healthy_percent=100,
-            max_healthy_percent=200,
-            circuit_breaker=ecs.DeploymentCircuitBreaker(rollback=True),
-            availability_zone_rebalancing=ecs.AvailabilityZoneRebalancing.ENABLED,
             propagate_tags=ecs.PropagatedTagSource.SERVICE,
             enable_ecs_managed_tags=True,
+            **deployment_arguments(scope.node.path, deployment),
         )
     made = cast("ecs.CfnService", service.node.default_child)
+    apply_details(made, deployment)
     for resource in capacity.depends_on:
         made.add_resource_dependency(resource)
     if task_subnets.security_groups:

@@ -7,6 +7,8 @@ from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
 from moorage.foundation.acknowledge import acknowledge
+from moorage.services.deployment import deployment_arguments
+from moorage.values.deployment import Deployment
 from moorage.values.placement import Placement
 
 
@@ -19,6 +21,7 @@ def make_instance_service(
     security_group: ec2.ISecurityGroup,
     strategy: Sequence[ecs.CapacityProviderStrategy],
     placement: Placement,
+    deployment: Deployment,
 ) -> ecs.Ec2Service:
     """Make a service whose tasks are placed on instances.
 
@@ -30,6 +33,7 @@ def make_instance_service(
         security_group: The security group of the tasks.
         strategy: The capacity providers.
         placement: On which instances.
+        deployment: How it changes from one version to the next.
     """
     acknowledge(
         task,
@@ -37,7 +41,6 @@ def make_instance_service(
         "The CDK gives every container of such a service the variable AWS_REGION, which is no "
         "secret; settings of users are plain on purpose, and secrets have another way in.",
     )
-    rebalancing = ecs.AvailabilityZoneRebalancing
     daemon = placement.daemon
     return ecs.Ec2Service(
         scope,
@@ -48,19 +51,18 @@ def make_instance_service(
         security_groups=[security_group],
         capacity_provider_strategies=list(strategy),
         daemon=daemon,
-        # A daemon has one place per instance: the old task must leave before the new one comes.
-        min_healthy_percent=0 if daemon else 100,
-        max_healthy_percent=100 if daemon else 200,
         placement_strategies=None if daemon else _strategies(placement),
         placement_constraints=_constraints(placement) or None,
-        circuit_breaker=ecs.DeploymentCircuitBreaker(rollback=True),
-        # Balancing needs a strategy that begins with zones, and no daemon:
-        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
-        availability_zone_rebalancing=rebalancing.DISABLED
-        if daemon or placement.strategy == "random"
-        else rebalancing.ENABLED,
         propagate_tags=ecs.PropagatedTagSource.SERVICE,
         enable_ecs_managed_tags=True,
+        **deployment_arguments(
+            scope.node.path,
+            deployment,
+            daemon=daemon,
+            # Balancing needs a strategy that begins with zones:
+            # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+            balanced=placement.strategy != "random",
+        ),
     )
 
 
