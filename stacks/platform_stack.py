@@ -109,13 +109,15 @@ class PlatformStack(BaseStack):
             if arn
             else [],
             allow_http=settings.allow_http,
-            redirect_http=settings.redirect_http,
+            tls=settings.tls,
             ingress_cidrs=settings.ingress_cidrs
             or (None if internet_facing else self.network.ranges),
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
             web_acl_arn=web_acl_arn,
             deletion_protection=settings.deletion_protection,
+            tuning=settings.tuning,
             logs=config.logs,
+            further_logs=settings.logs,
             removal_policy=removal_policy(config),
         )
         CfnOutput(self, f"{prefix}Url", value=balancer.url, description="Where requests go")

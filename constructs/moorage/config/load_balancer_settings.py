@@ -6,6 +6,9 @@ from pydantic import AfterValidator
 
 from moorage.config.field_rules import certificate, firewall, ip_range, reason
 from moorage.config.strict_model import StrictModel
+from moorage.values.balancer_logs import BalancerLogs
+from moorage.values.balancer_tuning import BalancerTuning
+from moorage.values.tls_settings import TlsSettings
 
 
 class LoadBalancerSettings(StrictModel):
@@ -17,18 +20,22 @@ class LoadBalancerSettings(StrictModel):
             Omitted: give ``allow_http``.
         allow_http: Why this environment may answer over plain HTTP, in a sentence. Only without a
             certificate.
-        redirect_http: Whether port 80 is open and redirects to HTTPS. Only with a certificate.
+        tls: What a client needs for HTTPS, and what it is told. Only with a certificate.
         ingress_cidrs: IP ranges that may connect. Omitted: everyone for ``internet-facing``, the
             VPC for ``internal``.
         web_acl: Firewall that looks at every request first: ``managed-rules`` for AWS's own rules
             against known attackers and attacks, the ARN of a regional web ACL, or ``none``.
         deletion_protection: Whether AWS refuses to delete the load balancer.
+        tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
+        logs: What is logged besides requests; ``logs.retention_days`` says for how long.
     """
 
     scheme: Literal["internet-facing", "internal"] = "internet-facing"
     certificate_arn: Annotated[str, AfterValidator(certificate)] | None = None
     allow_http: Annotated[str, AfterValidator(reason)] | None = None
-    redirect_http: bool = False
+    tls: TlsSettings = TlsSettings()
     ingress_cidrs: tuple[Annotated[str, AfterValidator(ip_range)], ...] = ()
     web_acl: Annotated[str, AfterValidator(firewall)] = "managed-rules"
     deletion_protection: bool = True
+    tuning: BalancerTuning | None = None
+    logs: BalancerLogs = BalancerLogs()

@@ -16,7 +16,11 @@ POSTURES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         "disposable": {
             "network": {"nat": "one"},
             "cluster": {"insights": "enabled"},
-            "load_balancer": {"deletion_protection": False, "web_acl": "none"},
+            "load_balancer": {
+                "deletion_protection": False,
+                "web_acl": "none",
+                "logs": {"connections": False},
+            },
             "encryption": "aws-owned",
             "logs": {"retention_days": 30},
             "removal": "destroy",

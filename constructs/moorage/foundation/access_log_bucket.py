@@ -1,12 +1,21 @@
-"""Where load balancers write their access logs."""
+"""Where load balancers write their logs."""
+
+from typing import Final
 
 from aws_cdk import RemovalPolicy, Stack
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
 from moorage.foundation.acknowledge import acknowledge_in_rule_books
 from moorage.foundation.log_bucket import make_log_bucket
+from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.log_settings import LogSettings
+
+# The beginning of the attributes' keys, and the prefix of the objects.
+_ACCESS: Final = ("access_logs", "access")
+_CONNECTIONS: Final = ("connection_logs", "connection")
+_HEALTH_CHECKS: Final = ("health_check_logs", "health")
 
 
 class AccessLogBucket(Construct):
@@ -36,6 +45,31 @@ class AccessLogBucket(Construct):
             "Load balancers write to buckets with SSE-S3 only: https://docs.aws.amazon.com/"
             "elasticloadbalancing/latest/application/enable-access-logging.html",
         )
+
+    def receive_from(
+        self, load_balancer: elbv2.ApplicationLoadBalancer, logs: BalancerLogs
+    ) -> None:
+        """Let a load balancer write here, and tell it to.
+
+        Args:
+            load_balancer: A load balancer of the same region.
+            logs: What it writes besides its requests.
+        """
+        kinds = [_ACCESS]
+        if logs.connections:
+            kinds.append(_CONNECTIONS)
+        if logs.health_checks:
+            kinds.append(_HEALTH_CHECKS)
+        for attribute, prefix in kinds:
+            # The methods of the CDK need a concrete region
+            # (https://github.com/aws/aws-cdk/issues/25007), and there is none for health checks.
+            self.allow_delivery(prefix)
+            load_balancer.set_attribute(f"{attribute}.s3.enabled", "true")
+            load_balancer.set_attribute(f"{attribute}.s3.bucket", self.bucket.bucket_name)
+            load_balancer.set_attribute(f"{attribute}.s3.prefix", prefix)
+        # ELB tests the bucket when the attribute is set, so the policy must be there first.
+        if self.bucket.policy:
+            load_balancer.node.add_dependency(self.bucket.policy)
 
     def allow_delivery(self, prefix: str) -> None:
         """Let load balancers of this account write below ``prefix``.

@@ -1,7 +1,8 @@
 """One Application Load Balancer that many services share."""
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, cast
 
 from aws_cdk import RemovalPolicy
 from aws_cdk import aws_certificatemanager as acm
@@ -13,8 +14,21 @@ from constructs import Construct
 from moorage.errors import InvalidInputError
 from moorage.foundation.access_log_bucket import AccessLogBucket
 from moorage.foundation.acknowledge import acknowledge
+from moorage.foundation.client_trust import client_trust
 from moorage.foundation.load_balancer_security_group import LoadBalancerSecurityGroup
+from moorage.values.balancer_logs import BalancerLogs
+from moorage.values.balancer_tuning import BalancerTuning
 from moorage.values.log_settings import LogSettings
+from moorage.values.tls_settings import TlsPolicy, TlsSettings
+
+# Those that AWS recommends, with post-quantum key exchange:
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+_POLICIES: Final[dict[TlsPolicy, elbv2.SslPolicy]] = {
+    "recommended": elbv2.SslPolicy.TLS13_12_RES_PQ,
+    "tls-1.3": elbv2.SslPolicy.TLS13_13_PQ,
+    "fips": elbv2.SslPolicy.FIPS_TLS13_12_RES_PQ,
+    "fips-tls-1.3": elbv2.SslPolicy.FIPS_TLS13_13_PQ,
+}
 
 
 class LoadBalancer(Construct):
@@ -28,10 +42,10 @@ class LoadBalancer(Construct):
         subnets: Its subnets, in two zones at least. Omitted: public ones for an internet-facing
             load balancer, private ones otherwise.
         internet_facing: Stand in public subnets with public addresses.
-        certificates: TLS certificates; the first is the default. Omitted: HTTP only, and
-            ``allow_http`` must say why.
-        redirect_http: With a certificate, also listen on port 80 and redirect to HTTPS. Omitted:
-            port 80 is closed, so that nobody sends a first request, cookies included, in the clear.
+        certificates: TLS certificates; each host gets the one that covers it, any other the first
+            (SNI). Omitted: HTTP only, and ``allow_http`` must say why.
+        tls: What a client needs for HTTPS, and what it is told: policy, redirect from port 80,
+            HSTS, certificates of clients. Only with ``certificates``.
         allow_http: The reason why requests may travel unencrypted. Required without a certificate.
         ingress_cidrs: IPv4 ranges that may connect. Omitted: everyone if internet-facing, otherwise
             the VPC.
@@ -39,11 +53,14 @@ class LoadBalancer(Construct):
             ``WebAcl(...).arn``. Omitted: none.
         dual_stack: Also answer on IPv6 addresses; its subnets must have some.
         deletion_protection: Refuse to be deleted until this is turned off.
-        logs: How long access logs are kept.
-        removal_policy: What happens to the access logs when the stack goes.
+        tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
+        logs: How long its logs are kept.
+        further_logs: What is logged besides requests.
+        removal_policy: What happens to the logs when the stack goes.
 
     Raises:
-        InvalidInputError: Neither a certificate nor a reason, or both; a redirect to nowhere.
+        InvalidInputError: Neither a certificate nor a reason, or both; settings of HTTPS without
+            a certificate.
 
     Example:
         >>> reason = "internal demo without a domain"
@@ -61,21 +78,23 @@ class LoadBalancer(Construct):
         internet_facing: bool = True,
         certificates: Sequence[acm.ICertificate] = (),
         allow_http: str | None = None,
-        redirect_http: bool = False,
+        tls: TlsSettings = TlsSettings(),
         ingress_cidrs: Sequence[str] | None = None,
         web_acl_arn: str | None = None,
         dual_stack: bool = False,
         deletion_protection: bool = True,
+        tuning: BalancerTuning | None = None,
         logs: LogSettings = LogSettings(),
+        further_logs: BalancerLogs = BalancerLogs(),
         removal_policy: RemovalPolicy = RemovalPolicy.RETAIN,
     ) -> None:
         super().__init__(scope, id)
-        _check_transport(certificates, allow_http, redirect_http=redirect_http)
+        _check_transport(certificates, allow_http, tls)
         group = LoadBalancerSecurityGroup(
             self,
             "SecurityGroup",
             vpc=vpc,
-            ports=_ports(https=bool(certificates), redirect_http=redirect_http),
+            ports=_ports(https=bool(certificates), redirect_http=tls.redirect_http),
             cidrs=ingress_cidrs,
             internet_facing=internet_facing,
             dual_stack=dual_stack,
@@ -91,14 +110,19 @@ class LoadBalancer(Construct):
             deletion_protection=deletion_protection,
             drop_invalid_header_fields=True,
             desync_mitigation_mode=elbv2.DesyncMitigationMode.STRICTEST,
+            minimum_capacity_unit=tuning.minimum_capacity_units if tuning else None,
         )
+        for key, value in tuning.attributes.items() if tuning else ():
+            self.load_balancer.set_attribute(key, value)
         self.security_group = group.security_group
-        self._log_to(AccessLogBucket(self, "Logs", logs=logs, removal_policy=removal_policy))
-        self.listener = self._https(certificates) if certificates else self._listen("Http", 80)
+        self.dual_stack = dual_stack
+        bucket = AccessLogBucket(self, "Logs", logs=logs, removal_policy=removal_policy)
+        bucket.receive_from(self.load_balancer, further_logs)
+        self.listener = self._https(certificates, tls) if certificates else self._http()
         if allow_http and internet_facing:
             acknowledge(self.listener, "Moorage::MRG-107", allow_http)
-        if redirect_http:
-            self.load_balancer.add_redirect(open=False)
+        if tls.redirect_http:
+            _answer_with(self.load_balancer.add_redirect(open=False))
         if web_acl_arn:
             wafv2.CfnWebACLAssociation(
                 self,
@@ -110,48 +134,46 @@ class LoadBalancer(Construct):
             f"{'https' if certificates else 'http'}://{self.load_balancer.load_balancer_dns_name}"
         )
 
-    def _https(self, certificates: Sequence[acm.ICertificate]) -> elbv2.ApplicationListener:
-        return self._listen(
-            "Https",
-            443,
-            certificates=list(certificates),
-            ssl_policy=elbv2.SslPolicy.TLS13_12_RES_PQ,
-        )
-
-    def _listen(
-        self,
-        id: str,
-        port: int,
-        *,
-        certificates: list[acm.ICertificate] | None = None,
-        ssl_policy: elbv2.SslPolicy | None = None,
-    ) -> elbv2.ApplicationListener:
+    def _http(self) -> elbv2.ApplicationListener:
         listener = self.load_balancer.add_listener(
-            id,
-            port=port,
-            open=False,
-            certificates=cast("list[elbv2.IListenerCertificate] | None", certificates),
-            ssl_policy=ssl_policy,
-            default_action=elbv2.ListenerAction.fixed_response(404, content_type="text/plain"),
+            "Http", port=80, open=False, default_action=_not_found()
         )
-        # Without this, every answer names the load balancer's software; only L1 has it. See
-        # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
-        cast("elbv2.CfnListener", listener.node.default_child).listener_attributes = [
-            elbv2.CfnListener.ListenerAttributeProperty(
-                key="routing.http.response.server.enabled", value="false"
-            )
-        ]
+        _answer_with(listener)
         return listener
 
-    def _log_to(self, target: AccessLogBucket) -> None:
-        # `log_access_logs` needs a concrete region: https://github.com/aws/aws-cdk/issues/25007
-        target.allow_delivery("access")
-        self.load_balancer.set_attribute("access_logs.s3.enabled", "true")
-        self.load_balancer.set_attribute("access_logs.s3.bucket", target.bucket.bucket_name)
-        self.load_balancer.set_attribute("access_logs.s3.prefix", "access")
-        # ELB tests the bucket when the attribute is set, so the policy must be there first.
-        if target.bucket.policy:
-            self.load_balancer.node.add_dependency(target.bucket.policy)
+    def _https(
+        self, certificates: Sequence[acm.ICertificate], tls: TlsSettings
+    ) -> elbv2.ApplicationListener:
+        clients = tls.client_certificates
+        listener = self.load_balancer.add_listener(
+            "Https",
+            port=443,
+            open=False,
+            certificates=cast("list[elbv2.IListenerCertificate]", list(certificates)),
+            ssl_policy=_POLICIES[tls.policy],
+            mutual_authentication=client_trust(self, clients) if clients else None,
+            default_action=_not_found(),
+        )
+        hsts = "routing.http.response.strict_transport_security.header_value"
+        _answer_with(listener, {hsts: tls.hsts.header} if tls.hsts else {})
+        return listener
+
+
+def _not_found() -> elbv2.ListenerAction:
+    return elbv2.ListenerAction.fixed_response(404, content_type="text/plain")
+
+
+def _answer_with(
+    listener: elbv2.ApplicationListener, headers: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Set headers of every answer; without the first, it names the load balancer's software."""
+    # Only L1 has them. See
+    # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
+    attributes = {"routing.http.response.server.enabled": "false", **headers}
+    cast("elbv2.CfnListener", listener.node.default_child).listener_attributes = [
+        elbv2.CfnListener.ListenerAttributeProperty(key=key, value=value)
+        for key, value in attributes.items()
+    ]
 
 
 def _ports(*, https: bool, redirect_http: bool) -> list[int]:
@@ -161,7 +183,7 @@ def _ports(*, https: bool, redirect_http: bool) -> list[int]:
 
 
 def _check_transport(
-    certificates: Sequence[acm.ICertificate], allow_http: str | None, *, redirect_http: bool
+    certificates: Sequence[acm.ICertificate], allow_http: str | None, tls: TlsSettings
 ) -> None:
     if not certificates and not (allow_http and allow_http.strip()):
         raise InvalidInputError(
@@ -176,10 +198,9 @@ def _check_transport(
             got=allow_http,
             fix="remove it: with a certificate nothing travels unencrypted",
         )
-    if redirect_http and not certificates:
+    if not certificates and tls != TlsSettings():
         raise InvalidInputError(
-            "LoadBalancer.redirect_http",
-            "without a certificate there is nothing to redirect to",
-            got=redirect_http,
-            fix="pass certificates=[...], or leave redirect_http out",
+            "LoadBalancer.tls",
+            "without a certificate there is no HTTPS to set",
+            fix="pass certificates=[...], or leave tls out",
         )

@@ -9,11 +9,19 @@ from aws_cdk.assertions import Match, Template
 
 from moorage.errors import InvalidInputError
 from moorage.foundation import LoadBalancer
+from moorage.values.balancer_logs import BalancerLogs
+from moorage.values.balancer_tuning import BalancerTuning
+from moorage.values.client_certificates import ClientCertificates
+from moorage.values.hsts import Hsts
 from moorage.values.log_settings import LogSettings
+from moorage.values.s3_object import S3Object
+from moorage.values.tls_settings import TlsSettings
 
 REASON = "a test without a domain"
 LISTENER = "AWS::ElasticLoadBalancingV2::Listener"
 BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+STORE = "AWS::ElasticLoadBalancingV2::TrustStore"
+SILENT = {"Key": "routing.http.response.server.enabled", "Value": "false"}
 
 
 @pytest.fixture
@@ -46,7 +54,9 @@ def test_with_a_certificate_there_is_nothing_but_https(stack, vpc, certificate):
 
 @pytest.mark.parametrize(("redirect", "ports"), [(False, [443]), (True, [80, 443])])
 def test_only_the_ports_of_listeners_are_open(stack, vpc, certificate, redirect, ports):
-    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], redirect_http=redirect)
+    LoadBalancer(
+        stack, "Front", vpc=vpc, certificates=[certificate], tls=TlsSettings(redirect_http=redirect)
+    )
 
     [group] = Template.from_stack(stack).find_resources("AWS::EC2::SecurityGroup").values()
     rules = group["Properties"]["SecurityGroupIngress"]
@@ -56,7 +66,9 @@ def test_only_the_ports_of_listeners_are_open(stack, vpc, certificate, redirect,
 
 
 def test_port_80_only_redirects(stack, vpc, certificate):
-    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], redirect_http=True)
+    LoadBalancer(
+        stack, "Front", vpc=vpc, certificates=[certificate], tls=TlsSettings(redirect_http=True)
+    )
 
     redirect = Match.object_like({"Port": "443", "Protocol": "HTTPS"})
     Template.from_stack(stack).has_resource_properties(
@@ -68,9 +80,105 @@ def test_port_80_only_redirects(stack, vpc, certificate):
     )
 
 
-def test_a_redirect_to_nowhere_is_refused(stack, vpc):
-    with pytest.raises(InvalidInputError, match=r"redirect_http.*nothing to redirect to"):
-        LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, redirect_http=True)
+def test_settings_of_https_without_a_certificate_are_refused(stack, vpc):
+    with pytest.raises(InvalidInputError, match=r"tls: without a certificate there is no HTTPS"):
+        LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, tls=TlsSettings(policy="fips"))
+
+
+@pytest.mark.parametrize("port", [80, 443])
+def test_no_listener_names_its_software(stack, vpc, certificate, port):
+    tls = TlsSettings(redirect_http=True)
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], tls=tls)
+
+    Template.from_stack(stack).has_resource_properties(
+        LISTENER, {"Port": port, "ListenerAttributes": [SILENT]}
+    )
+
+
+@pytest.mark.parametrize(
+    ("policy", "name"),
+    [
+        ("recommended", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
+        ("tls-1.3", "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09"),
+        ("fips", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09"),
+        ("fips-tls-1.3", "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09"),
+    ],
+)
+def test_every_policy_is_a_recommended_one(stack, vpc, certificate, policy, name):
+    tls = TlsSettings(policy=policy)
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], tls=tls)
+
+    Template.from_stack(stack).has_resource_properties(LISTENER, {"SslPolicy": name})
+
+
+def test_every_host_gets_the_certificate_that_covers_it(stack, vpc, certificate):
+    arn = certificate.certificate_arn.replace("1111", "9999")
+    other = acm.Certificate.from_certificate_arn(stack, "Other", arn)
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate, other])
+
+    template = Template.from_stack(stack)
+    first = {"Certificates": [{"CertificateArn": certificate.certificate_arn}]}
+    template.has_resource_properties(LISTENER, first)
+    second = {"Certificates": [{"CertificateArn": arn}]}
+    template.has_resource_properties(f"{LISTENER}Certificate", second)
+
+
+def test_browsers_are_told_about_https_by_nothing_but_https(stack, vpc, certificate):
+    tls = TlsSettings(redirect_http=True, hsts=Hsts(max_age_seconds=86400))
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], tls=tls)
+
+    key = "routing.http.response.strict_transport_security.header_value"
+    told = {"Key": key, "Value": "max-age=86400"}
+    template = Template.from_stack(stack)
+    template.has_resource_properties(LISTENER, {"Port": 443, "ListenerAttributes": [SILENT, told]})
+    template.has_resource_properties(LISTENER, {"Port": 80, "ListenerAttributes": [SILENT]})
+
+
+def test_certificates_of_clients_are_verified_against_a_bundle(stack, vpc, certificate):
+    bundle = S3Object(bucket="harbour-certificates", key="clients/ca.pem", version="v1")
+    revoked = S3Object(bucket="harbour-certificates", key="clients/revoked.crl")
+    clients = ClientCertificates(authorities=bundle, revoked=(revoked,))
+    tls = TlsSettings(client_certificates=clients)
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], tls=tls)
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties(
+        STORE,
+        {
+            "CaCertificatesBundleS3Bucket": "harbour-certificates",
+            "CaCertificatesBundleS3Key": "clients/ca.pem",
+            "CaCertificatesBundleS3ObjectVersion": "v1",
+        },
+    )
+    lists = [{"S3Bucket": "harbour-certificates", "S3Key": "clients/revoked.crl"}]
+    template.has_resource_properties(f"{STORE}Revocation", {"RevocationContents": lists})
+    [store] = template.find_resources(STORE)
+    template.has_resource_properties(
+        LISTENER,
+        {
+            "MutualAuthentication": {
+                "Mode": "verify",
+                "TrustStoreArn": {"Fn::GetAtt": [store, "TrustStoreArn"]},
+                "IgnoreClientCertificateExpiry": False,
+                "AdvertiseTrustStoreCaNames": "off",
+            }
+        },
+    )
+
+
+def test_certificates_of_clients_are_passed_through_without_a_bundle(stack, vpc, certificate):
+    tls = TlsSettings(client_certificates=ClientCertificates(mode="passthrough"))
+
+    LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], tls=tls)
+
+    template = Template.from_stack(stack)
+    template.resource_count_is(STORE, 0)
+    template.has_resource_properties(LISTENER, {"MutualAuthentication": {"Mode": "passthrough"}})
 
 
 def test_a_firewall_looks_at_the_requests_of_the_load_balancer(stack, vpc):
@@ -97,9 +205,7 @@ def test_what_no_route_matches_gets_a_404_that_names_no_software(stack, vpc):
                     "FixedResponseConfig": {"StatusCode": "404", "ContentType": "text/plain"},
                 }
             ],
-            "ListenerAttributes": [
-                {"Key": "routing.http.response.server.enabled", "Value": "false"}
-            ],
+            "ListenerAttributes": [SILENT],
         },
     )
 
@@ -113,22 +219,55 @@ def test_requests_are_parsed_strictly_and_the_load_balancer_is_protected(stack, 
     assert found["deletion_protection.enabled"] == "true"
 
 
-def test_access_logs_work_without_a_known_region(stack, vpc):
-    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON)
+@pytest.mark.parametrize(
+    ("logs", "kinds"),
+    [
+        (BalancerLogs(connections=False), {"access_logs": "access"}),
+        (BalancerLogs(), {"access_logs": "access", "connection_logs": "connection"}),
+        (
+            BalancerLogs(connections=False, health_checks=True),
+            {"access_logs": "access", "health_check_logs": "health"},
+        ),
+    ],
+    ids=["requests", "connections", "health checks"],
+)
+def test_logs_work_without_a_known_region(stack, vpc, logs, kinds):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, further_logs=logs)
 
-    assert attributes(stack)["access_logs.s3.enabled"] == "true"
+    found = attributes(stack)
+    enabled = {key.split(".")[0] for key in found if key.endswith("_logs.s3.enabled")}
+    assert enabled == {*kinds}
+    assert {kind: found[f"{kind}.s3.prefix"] for kind in kinds} == kinds
     policies = Template.from_stack(stack).find_resources("AWS::S3::BucketPolicy")
     [(policy, resource)] = policies.items()
     statements = resource["Properties"]["PolicyDocument"]["Statement"]
     delivery = [
         s for s in statements if s["Effect"] == "Allow" and "LogDelivery" in s.get("Sid", "")
     ]
-    assert [s["Principal"] for s in delivery] == [
-        {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
-    ]
-    assert "/access/AWSLogs/" in json.dumps(delivery[0]["Resource"])
+    assert len(delivery) == len(kinds)
+    for statement, prefix in zip(delivery, kinds.values(), strict=True):
+        service = {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
+        assert statement["Principal"] == service
+        assert f"/{prefix}/AWSLogs/" in json.dumps(statement["Resource"])
     [balancer] = Template.from_stack(stack).find_resources(BALANCER).values()
     assert policy in balancer["DependsOn"]
+
+
+def test_without_tuning_a_load_balancer_is_as_aws_has_it(stack, vpc):
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON)
+
+    assert {*attributes(stack)}.isdisjoint(BalancerTuning().attributes)
+
+
+def test_connections_are_tuned(stack, vpc):
+    tuning = BalancerTuning(idle_timeout_seconds=300, zonal_shift=True, minimum_capacity_units=100)
+
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, tuning=tuning)
+
+    assert attributes(stack).items() >= tuning.attributes.items()
+    Template.from_stack(stack).has_resource_properties(
+        BALANCER, {"MinimumLoadBalancerCapacity": {"CapacityUnits": 100}}
+    )
 
 
 def test_access_logs_are_private_encrypted_and_expire(stack, vpc):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem, shown
+from moorage.values.tls_settings import TlsSettings
 
 _PATH = ("load_balancer",)
 _CERTIFICATE = (*_PATH, "certificate_arn")
 _HTTP = (*_PATH, "allow_http")
-_REDIRECT = (*_PATH, "redirect_http")
+_TLS = (*_PATH, "tls")
 _WEB_ACL = (*_PATH, "web_acl")
 
 
@@ -25,9 +26,10 @@ def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         yield Problem(path=_PATH, what=what, fix=fix, depends_on=(_CERTIFICATE, _HTTP))
     yield from _firewall(config)
     if balancer.certificate_arn is None:
-        if balancer.redirect_http:
-            what = "without certificate_arn there is nothing to redirect to"
-            yield Problem(path=_REDIRECT, what=what, fix="remove it", depends_on=(_CERTIFICATE,))
+        if balancer.tls != TlsSettings():
+            what = "without a certificate there is no HTTPS to set"
+            fix = "add a certificate, or remove it"
+            yield Problem(path=_TLS, what=what, fix=fix, depends_on=(_CERTIFICATE,))
         return
     if balancer.allow_http is not None:
         what = "with a certificate, nothing travels unencrypted"
