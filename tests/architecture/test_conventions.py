@@ -106,6 +106,8 @@ TESTED_ELSEWHERE = {
     "foundation/network_preset.py": "foundation/test_network.py",
     "foundation/private_with_nat.py": "foundation/test_network.py",
     "foundation/public_only.py": "foundation/test_network.py",
+    "foundation/client_trust.py": "foundation/test_load_balancer.py",
+    "foundation/listeners.py": "foundation/test_load_balancer.py",
     "foundation/service_trust.py": "services/test_task_roles.py",
     "foundation/task_subnets.py": "services/test_container_service.py",
     "foundation/vpc_factory.py": "foundation/test_network.py",

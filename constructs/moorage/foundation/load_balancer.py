@@ -1,8 +1,6 @@
 """One Application Load Balancer that many services share."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Final, cast
+from collections.abc import Sequence
 
 from aws_cdk import RemovalPolicy
 from aws_cdk import aws_certificatemanager as acm
@@ -14,21 +12,12 @@ from constructs import Construct
 from moorage.errors import InvalidInputError
 from moorage.foundation.access_log_bucket import AccessLogBucket
 from moorage.foundation.acknowledge import acknowledge
-from moorage.foundation.client_trust import client_trust
+from moorage.foundation.listeners import http_listener, https_listener, redirect_listener
 from moorage.foundation.load_balancer_security_group import LoadBalancerSecurityGroup
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
 from moorage.values.log_settings import LogSettings
-from moorage.values.tls_settings import TlsPolicy, TlsSettings
-
-# Those that AWS recommends, with post-quantum key exchange:
-# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
-_POLICIES: Final[dict[TlsPolicy, elbv2.SslPolicy]] = {
-    "recommended": elbv2.SslPolicy.TLS13_12_RES_PQ,
-    "tls-1.3": elbv2.SslPolicy.TLS13_13_PQ,
-    "fips": elbv2.SslPolicy.FIPS_TLS13_12_RES_PQ,
-    "fips-tls-1.3": elbv2.SslPolicy.FIPS_TLS13_13_PQ,
-}
+from moorage.values.tls_settings import TlsSettings
 
 
 class LoadBalancer(Construct):
@@ -118,11 +107,15 @@ class LoadBalancer(Construct):
         self.dual_stack = dual_stack
         bucket = AccessLogBucket(self, "Logs", logs=logs, removal_policy=removal_policy)
         bucket.receive_from(self.load_balancer, further_logs)
-        self.listener = self._https(certificates, tls) if certificates else self._http()
+        self.listener = (
+            https_listener(self, self.load_balancer, certificates, tls)
+            if certificates
+            else http_listener(self.load_balancer)
+        )
         if allow_http and internet_facing:
             acknowledge(self.listener, "Moorage::MRG-107", allow_http)
         if tls.redirect_http:
-            _answer_with(self.load_balancer.add_redirect(open=False))
+            redirect_listener(self.load_balancer)
         if web_acl_arn:
             wafv2.CfnWebACLAssociation(
                 self,
@@ -133,47 +126,6 @@ class LoadBalancer(Construct):
         self.url = (
             f"{'https' if certificates else 'http'}://{self.load_balancer.load_balancer_dns_name}"
         )
-
-    def _http(self) -> elbv2.ApplicationListener:
-        listener = self.load_balancer.add_listener(
-            "Http", port=80, open=False, default_action=_not_found()
-        )
-        _answer_with(listener)
-        return listener
-
-    def _https(
-        self, certificates: Sequence[acm.ICertificate], tls: TlsSettings
-    ) -> elbv2.ApplicationListener:
-        clients = tls.client_certificates
-        listener = self.load_balancer.add_listener(
-            "Https",
-            port=443,
-            open=False,
-            certificates=cast("list[elbv2.IListenerCertificate]", list(certificates)),
-            ssl_policy=_POLICIES[tls.policy],
-            mutual_authentication=client_trust(self, clients) if clients else None,
-            default_action=_not_found(),
-        )
-        hsts = "routing.http.response.strict_transport_security.header_value"
-        _answer_with(listener, {hsts: tls.hsts.header} if tls.hsts else {})
-        return listener
-
-
-def _not_found() -> elbv2.ListenerAction:
-    return elbv2.ListenerAction.fixed_response(404, content_type="text/plain")
-
-
-def _answer_with(
-    listener: elbv2.ApplicationListener, headers: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    """Set headers of every answer; without the first, it names the load balancer's software."""
-    # Only L1 has them. See
-    # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
-    attributes = {"routing.http.response.server.enabled": "false", **headers}
-    cast("elbv2.CfnListener", listener.node.default_child).listener_attributes = [
-        elbv2.CfnListener.ListenerAttributeProperty(key=key, value=value)
-        for key, value in attributes.items()
-    ]
 
 
 def _ports(*, https: bool, redirect_http: bool) -> list[int]:
