@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,23 +84,37 @@ def ours(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def judged(tmp_path_factory):
-    """The matrix, judged by every rule book."""
+def both(tmp_path_factory):
+    """The matrix, and everything with nothing acknowledged: judged at the same time.
+
+    Each takes minutes and is a process of its own, so that one waits while the other works.
+    """
     files = tmp_path_factory.mktemp("matrix")
     matrix.write(files, matrix.matrix())
-    return synthesize(tmp_path_factory.mktemp("judged"), files, "--rule-books")
+    project = tmp_path_factory.mktemp("all")
+    everything = project / "environments"
+    everything.mkdir()
+    # Images are built from folders beside that of the environments.
+    (project / "examples").symlink_to(ENVIRONMENTS.parent / "examples")
+    matrix.write(everything, matrix.matrix())
+    matrix.write(everything, matrix.weakened())
+    for path in ENVIRONMENTS.glob("*.yaml"):
+        shutil.copy(path, everything)
+    jobs = (
+        (tmp_path_factory.mktemp("judged"), files, "--rule-books"),
+        (tmp_path_factory.mktemp("bare"), everything, "--rule-books", "--bare"),
+    )
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda job: synthesize(*job), jobs))
 
 
 @pytest.fixture(scope="session")
-def bare(tmp_path_factory):
+def judged(both):
+    """The matrix, judged by every rule book."""
+    return both[0]
+
+
+@pytest.fixture(scope="session")
+def bare(both):
     """The matrix, our environments and the weakened ones, with nothing acknowledged."""
-    project = tmp_path_factory.mktemp("all")
-    files = project / "environments"
-    files.mkdir()
-    # Images are built from folders beside that of the environments.
-    (project / "examples").symlink_to(ENVIRONMENTS.parent / "examples")
-    matrix.write(files, matrix.matrix())
-    matrix.write(files, matrix.weakened())
-    for path in ENVIRONMENTS.glob("*.yaml"):
-        shutil.copy(path, files)
-    return synthesize(tmp_path_factory.mktemp("bare"), files, "--rule-books", "--bare")
+    return both[1]
