@@ -8,6 +8,7 @@ from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.exposure import needs_public_subnets
 from moorage.config.needs import environment_needs
 from moorage.foundation.block_public_access import BlockPublicAccess
 from moorage.foundation.existing_subnets import ExistingSubnets
@@ -82,9 +83,8 @@ def _preset(config: EnvironmentConfig) -> NetworkPreset:
     if network.preset == "public-only":
         return PublicOnly()
     if network.preset == "isolated-with-endpoints":
-        internet_facing = config.load_balancer.scheme == "internet-facing"
         return IsolatedWithEndpoints(
-            public_subnets=internet_facing, services=environment_needs(config)
+            public_subnets=needs_public_subnets(config), services=environment_needs(config)
         )
     services = environment_needs(config) if network.endpoints == "needed" else ()
     return PrivateWithNat(nat=_NAT[network.nat], services=services)

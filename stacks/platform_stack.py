@@ -22,6 +22,7 @@ from moorage.values.balancer_name import MAIN
 from stacks.base_stack import BaseStack
 from stacks.fields import arguments_of
 from stacks.naming import balancer_prefix, removal_policy
+from stacks.network_balancer import network_load_balancer
 from stacks.published import publish
 
 
@@ -70,6 +71,9 @@ class PlatformStack(BaseStack):
             for name, settings in config.load_balancers.items()
         }
         self.load_balancer = self.load_balancers[MAIN]
+        self.network_load_balancer = network_load_balancer(
+            self, config, network=network, encryption_key=encryption_key
+        )
         CfnOutput(self, "ClusterName", value=self.cluster.ecs_cluster.cluster_name)
         publish(
             self,

@@ -12,7 +12,7 @@ from stacks.makers.operations import shell, task_tuning
 from stacks.makers.scaling import scaling
 from stacks.makers.secrets import secrets
 from stacks.makers.sidecars import sidecars
-from stacks.makers.traffic import http_route
+from stacks.makers.traffic import http_route, network_routes
 from stacks.makers.volumes import disk, volumes
 
 # Features of every workload, in the order in which they are attached.
@@ -27,6 +27,7 @@ TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
 # Features of services; they come after those of their tasks.
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     http_route,
+    network_routes,
     service_connect,
     scaling,
     disk,

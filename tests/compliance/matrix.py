@@ -44,7 +44,11 @@ PRESETS: dict[str, dict[str, Any]] = {
     "isolated": {"network": _ISOLATED},
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
-# What else a network can be told, judged once each: nothing of it depends on capacity or posture.
+PASSTHROUGH = {
+    "passthrough": "the clients end TLS at the container",
+    "ingress_cidrs": ["203.0.113.0/24"],
+}
+# What else an environment can be told, judged once each: nothing of it depends on capacity.
 VARIANTS: dict[str, dict[str, Any]] = {
     "instance": {"network": {"nat": "instance"}},
     "six": {"network": {"ip": "dual-stack"}},
@@ -52,6 +56,20 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "ipam": {"network": {"ipam": {"pool_id": "ipam-pool-0123456789abcdef0", "netmask": 20}}},
     "second": {"network": {"secondary_cidr": "100.64.0.0/16", "flow_logs": {"to": "s3"}}},
     "shell": {"services.job": {"exec": True, "disk": {"path": "/data", "size_gib": 20}}},
+    "ports": {
+        "network_load_balancer": {"static_addresses": True},
+        "services.job": {
+            "port": 1883,
+            "network_routes": [
+                {
+                    "port": 443,
+                    "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111",
+                },
+                {**PASSTHROUGH, "port": 1883, "protocol": "tcp"},
+                {**PASSTHROUGH, "port": 1883, "protocol": "udp"},
+            ],
+        },
+    },
     "blocked": {"network": {"block_public_access": "ingress"}},
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}

@@ -14,8 +14,9 @@ from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.iam_settings import IamSettings
 from moorage.config.key_path import KeyPath
 from moorage.config.load_balancer_settings import LoadBalancerSettings
+from moorage.config.network_load_balancer_settings import NetworkLoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
-from moorage.config.postures import POSTURES
+from moorage.config.postures import POSTURES, known_posture
 from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
@@ -41,12 +42,6 @@ _task = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a tas
 _service = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a service")
 
 
-def _posture(got: str) -> str:
-    known = " or ".join(f"'{name}'" for name in POSTURES)
-    field_rules.refuse_unless(got in POSTURES, "is not a posture", got, f"use {known}")
-    return got
-
-
 class EnvironmentConfig(StrictModel):
     """One environment: a network, a cluster, a load balancer, repositories and services.
 
@@ -66,6 +61,7 @@ class EnvironmentConfig(StrictModel):
         network: The VPC: zones, addresses, and how tasks reach the world.
         cluster: The ECS cluster: capacity and measuring.
         load_balancer: The load balancer that the services share.
+        network_load_balancer: The load balancer for what is not HTTP. Omitted: none.
         registry: The image repositories.
         storage: Files that outlive the services.
         iam: What holds for every role.
@@ -90,12 +86,13 @@ class EnvironmentConfig(StrictModel):
     region: Annotated[str, AfterValidator(known_region)]
     account: Annotated[str, AfterValidator(field_rules.account)] | None = None
     posture: Annotated[
-        str, AfterValidator(_posture), Field(json_schema_extra={"enum": [*POSTURES]})
+        str, AfterValidator(known_posture), Field(json_schema_extra={"enum": [*POSTURES]})
     ]
     tags: Annotated[Mapping[str, str], AfterValidator(field_rules.tags)]
     network: NetworkSettings = NetworkSettings()
     cluster: ClusterSettings = ClusterSettings()
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
+    network_load_balancer: NetworkLoadBalancerSettings | None = None
     registry: RegistrySettings = RegistrySettings()
     storage: StorageSettings = StorageSettings()
     iam: IamSettings = IamSettings()

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from moorage.config.field_rules import refuse_unless
+
 # Each posture is a part of an environment file: what stands here applies where a file is silent.
 # ``durable`` is empty because the schema's own defaults are the durable ones.
 POSTURES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
@@ -28,3 +30,17 @@ POSTURES: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
         },
     }
 )
+
+
+def known_posture(got: str) -> str:
+    """Return the name of a posture.
+
+    Args:
+        got: What the file says.
+
+    Raises:
+        InvalidInputError: There is no such posture.
+    """
+    known = " or ".join(f"'{name}'" for name in POSTURES)
+    refuse_unless(got in POSTURES, "is not a posture", got, f"use {known}")
+    return got

@@ -12,6 +12,7 @@ from moorage.values.cpu_target import CpuTarget
 from moorage.values.disk import Disk
 from moorage.values.health_check import HealthCheck
 from moorage.values.memory_target import MemoryTarget
+from moorage.values.network_port import NetworkPort
 from moorage.values.placement import Placement
 from moorage.values.request_target import RequestTarget
 from moorage.values.route import Route
@@ -27,6 +28,7 @@ class ServiceSettings(WorkloadSettings):
         placement: On which instances of EC2 capacity. Omitted: spread over zones and instances.
         count: Number of tasks, 0 to 5000. Only without scaling.
         routes: Requests that the load balancer sends here. Omitted: none.
+        network_routes: Ports of the Network Load Balancer that lead here. Omitted: none.
         health: How the load balancer asks whether a task is well.
         connects_to: Other services of the environment that it reaches by name; each must have a
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
@@ -45,6 +47,7 @@ class ServiceSettings(WorkloadSettings):
     placement: Placement | None = None
     count: Annotated[int, Field(ge=0, le=5000)] = 2
     routes: tuple[Route, ...] = ()
+    network_routes: tuple[NetworkPort, ...] = ()
     health: HealthCheck = HealthCheck()
     connects_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()

@@ -10,6 +10,7 @@ from moorage.features.egress import Egress
 from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.memory_scaling import MemoryScaling
+from moorage.features.network_route import NetworkRoute
 from moorage.features.request_scaling import RequestScaling
 from moorage.features.s3_volume import S3Volume
 from moorage.features.scheduled_scaling import ScheduledScaling
@@ -30,6 +31,7 @@ __all__ = [
     "Exec",
     "HttpRoute",
     "MemoryScaling",
+    "NetworkRoute",
     "RequestScaling",
     "S3Volume",
     "ScheduledScaling",

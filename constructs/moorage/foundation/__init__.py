@@ -17,6 +17,7 @@ from moorage.foundation.managed_instances_capacity import ManagedInstancesCapaci
 from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.message_queue import MessageQueue
 from moorage.foundation.network import Network
+from moorage.foundation.network_load_balancer import NetworkLoadBalancer
 from moorage.foundation.private_with_nat import PrivateWithNat
 from moorage.foundation.public_only import PublicOnly
 from moorage.foundation.role_defaults import limit_roles, place_roles
@@ -43,6 +44,7 @@ __all__ = [
     "ManagedPolicies",
     "MessageQueue",
     "Network",
+    "NetworkLoadBalancer",
     "PrivateWithNat",
     "PublicOnly",
     "TaskNetworkAcl",

@@ -18,7 +18,7 @@ class LoadBalancerSecurityGroup(Construct):
 
     Args:
         vpc: The load balancer's VPC.
-        ports: Listener ports.
+        ports: Listener ports. None: services open those that they need, in their own stacks.
         cidrs: IPv4 or IPv6 ranges. Omitted: everyone if internet-facing, otherwise the VPC.
         dual_stack: Whether everyone includes everyone with an IPv6 address.
         internet_facing: Whether the load balancer has public addresses.
@@ -51,7 +51,7 @@ class LoadBalancerSecurityGroup(Construct):
                     _peer(cidr), ec2.Port.tcp(port), f"Requests on port {port}"
                 )
         self._pin_egress()
-        if internet_facing and not cidrs:
+        if ports and internet_facing and not cidrs:
             acknowledge(
                 self.security_group,
                 "AwsSolutions-EC23",

@@ -29,7 +29,9 @@ def task_security_group(scope: Construct, vpc: ec2.IVpc, *, dual_stack: bool) ->
     return group
 
 
-def open_between(scope: Construct, *, here: str, there: str, port: int, what: str) -> None:
+def open_between(
+    scope: Construct, *, here: str, there: str, port: int, what: str, protocol: str = "tcp"
+) -> None:
     """Let one security group open connections to another, with a rule on both sides.
 
     The rules are made below ``scope``, so that the stack of the other group stays as it is.
@@ -38,10 +40,11 @@ def open_between(scope: Construct, *, here: str, there: str, port: int, what: st
         scope: What both rules are made below.
         here: Id of the group that opens connections.
         there: Id of the group that takes them.
-        port: The TCP port.
+        port: The port.
         what: What the rules are for.
+        protocol: ``tcp`` or ``udp``.
     """
-    both: Any = {"ip_protocol": "tcp", "from_port": port, "to_port": port, "description": what}
+    both: Any = {"ip_protocol": protocol, "from_port": port, "to_port": port, "description": what}
     ec2.CfnSecurityGroupIngress(
         scope, "Ingress", group_id=there, source_security_group_id=here, **both
     )

@@ -9,7 +9,7 @@ from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Template
 
 from moorage import features
-from moorage.foundation import Cluster, Ec2Capacity, FileSystem
+from moorage.foundation import Cluster, Ec2Capacity, FileSystem, NetworkLoadBalancer
 from moorage.services import ContainerService
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
@@ -44,6 +44,12 @@ def made(stack, vpc, image, listener):
         features.Exec(),
         features.HttpRoute(listener=listener, priority=1),
         features.MemoryScaling(min_tasks=1, max_tasks=2),
+        features.NetworkRoute(
+            load_balancer=NetworkLoadBalancer(stack, "Nlb", vpc=vpc).load_balancer,
+            port=25,
+            protocol="tcp",
+            passthrough="mail starts TLS itself",
+        ),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
         features.S3Volume(name="photos", path="/photos", file_system_arn=FILES),
         features.ScheduledScaling(min_tasks=1, max_tasks=2, times=(NIGHT,)),

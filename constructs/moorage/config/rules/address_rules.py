@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.exposure import needs_public_subnets
 from moorage.config.needs import environment_needs
 from moorage.config.problem import Problem, shown
 from moorage.errors import InvalidInputError
@@ -92,7 +93,7 @@ def _task_prefix(config: EnvironmentConfig) -> tuple[int, tuple[str, ...]]:
         length = int(network.secondary_cidr.partition("/")[2])
         return subnet_prefix(length, tiers=1), ("secondary_cidr",)
     alone = network.preset == "public-only" or (
-        network.preset == "isolated-with-endpoints" and config.load_balancer.scheme == "internal"
+        network.preset == "isolated-with-endpoints" and not needs_public_subnets(config)
     )
     key = ("ipam", "netmask") if network.ipam else ("cidr",)
     return subnet_prefix(addresses.prefix, tiers=1 if alone else 2), key

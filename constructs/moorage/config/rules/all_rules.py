@@ -12,6 +12,8 @@ from moorage.config.rules.deployer_rules import deployer_rules
 from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
+from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
+from moorage.config.rules.network_route_rules import network_route_rules
 from moorage.config.rules.network_rules import network_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
@@ -25,12 +27,14 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     existing_network_rules,
     address_rules,
     load_balancer_rules,
+    network_load_balancer_rules,
     service_rules,
     capacity_rules,
     connection_rules,
     deployer_rules,
     image_rules,
     route_rules,
+    network_route_rules,
     sidecar_rules,
     task_rules,
     variable_rules,

@@ -46,7 +46,7 @@ def _scaling(name: str, service: ServiceSettings) -> Iterator[Problem]:
 def _queue(name: str, service: ServiceSettings) -> Iterator[Problem]:
     if service.queue is None:
         return
-    if service.routes:
+    if service.routes or service.network_routes:
         path = ("services", name, "queue")
         what = "goes with no routes: with none of its tasks running, nobody would answer"
         yield Problem(path=path, what=what, fix="let another service answer requests")
