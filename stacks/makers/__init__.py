@@ -10,7 +10,7 @@ from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.operations import shell, task_tuning
 from stacks.makers.scaling import scaling
-from stacks.makers.secrets import secrets
+from stacks.makers.secrets import rotation, secrets
 from stacks.makers.sidecars import sidecars
 from stacks.makers.traffic import http_route, network_routes
 from stacks.makers.volumes import disk, volumes
@@ -30,6 +30,7 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     network_routes,
     service_connect,
     scaling,
+    rotation,
     disk,
     shell,
     alarms,

@@ -1,10 +1,13 @@
 """One entry of the ``services`` section."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from moorage.config import field_rules
+from moorage.config.key_path import KeyPath
 from moorage.config.queue_settings import QueueSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.connect_options import ConnectOptions
@@ -13,11 +16,17 @@ from moorage.values.disk import Disk
 from moorage.values.health_check import HealthCheck
 from moorage.values.memory_target import MemoryTarget
 from moorage.values.network_port import NetworkPort
+from moorage.values.metric_target import MetricTarget
 from moorage.values.placement import Placement
+from moorage.values.predictive_target import PredictiveTarget
 from moorage.values.request_target import RequestTarget
+from moorage.values.response_time_target import ResponseTimeTarget
 from moorage.values.route import Route
-from moorage.values.scaling_limits import ScalingLimits
+from moorage.values.scaling_activity import ScalingActivity
 from moorage.values.shutdown import Shutdown
+from moorage.values.task_limits import TaskLimits
+
+_metric = partial(field_rules.name_of_at_most, 32, "the name of a metric")
 
 
 class ServiceSettings(WorkloadSettings):
@@ -36,9 +45,18 @@ class ServiceSettings(WorkloadSettings):
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
         memory_scaling: Number of tasks by memory use, with the same limits as other scaling.
         request_scaling: Number of tasks by requests of the first route, with the same limits.
+        metric_scaling: Number of tasks by metrics of CloudWatch, by a name of yours, with the same
+            limits. Omitted: none.
+        response_time_scaling: Number of tasks by response times of the first route, with the same
+            limits.
+        predictive_scaling: Number of tasks by what the past days let expect, with the same limits.
+        scaling_suspended: What scaling does not do while an incident lasts: ``scale-in``,
+            ``scale-out``, ``scheduled``. Omitted: it does everything.
         queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
             none.
         disk: An EBS volume of its own for each task. Omitted: none.
+        redeploy_on_rotation: Whether tasks are replaced when one of the secrets of their containers
+            has changed.
         exec: Whether people may open a shell in its containers.
         shutdown: Time to finish work before a task is stopped.
     """
@@ -54,16 +72,29 @@ class ServiceSettings(WorkloadSettings):
     cpu_scaling: CpuTarget | None = None
     memory_scaling: MemoryTarget | None = None
     request_scaling: RequestTarget | None = None
+    metric_scaling: Mapping[Annotated[str, AfterValidator(_metric)], MetricTarget] = Field(
+        default_factory=dict
+    )
+    response_time_scaling: ResponseTimeTarget | None = None
+    predictive_scaling: PredictiveTarget | None = None
+    scaling_suspended: tuple[ScalingActivity, ...] = ()
     queue: QueueSettings | None = None
     disk: Disk | None = None
+    redeploy_on_rotation: bool = False
     exec: bool = False
     shutdown: Shutdown = Shutdown()
 
     @property
-    def scaling(self) -> Mapping[str, ScalingLimits]:
-        """What decides the number of tasks, by its key."""
-        keys = ("cpu_scaling", "memory_scaling", "request_scaling")
-        return {key: found for key in keys if (found := getattr(self, key)) is not None}
+    def scaling(self) -> Mapping[KeyPath, TaskLimits]:
+        """What decides the number of tasks, by its place in the entry."""
+        keys = (
+            *("cpu_scaling", "memory_scaling", "request_scaling"),
+            *("response_time_scaling", "predictive_scaling"),
+        )
+        single: dict[KeyPath, TaskLimits] = {
+            (key,): found for key in keys if (found := getattr(self, key)) is not None
+        }
+        return single | {("metric_scaling", key): one for key, one in self.metric_scaling.items()}
 
     @property
     def is_daemon(self) -> bool:

@@ -11,13 +11,18 @@ from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.memory_scaling import MemoryScaling
 from moorage.features.network_route import NetworkRoute
+from moorage.features.metric_scaling import MetricScaling
+from moorage.features.predictive_scaling import PredictiveScaling
+from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.request_scaling import RequestScaling
+from moorage.features.response_time_scaling import ResponseTimeScaling
 from moorage.features.s3_volume import S3Volume
 from moorage.features.scheduled_scaling import ScheduledScaling
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
 from moorage.features.shared_folder import SharedFolder
 from moorage.features.sidecar import Sidecar
+from moorage.features.suspended_scaling import SuspendedScaling
 from moorage.features.task_tuning import TaskTuning
 
 __all__ = [
@@ -32,12 +37,17 @@ __all__ = [
     "HttpRoute",
     "MemoryScaling",
     "NetworkRoute",
+    "MetricScaling",
+    "PredictiveScaling",
+    "RedeployOnRotation",
     "RequestScaling",
+    "ResponseTimeScaling",
     "S3Volume",
     "ScheduledScaling",
     "Secrets",
     "ServiceConnect",
     "SharedFolder",
     "Sidecar",
+    "SuspendedScaling",
     "TaskTuning",
 ]

@@ -137,6 +137,11 @@ class ContainerService(Workload):
         """The service as CloudFormation knows it, for what the L2 does not have."""
         return cast("ecs.CfnService", self.ecs_service.node.default_child)
 
+    @property
+    def scaling(self) -> ecs.ScalableTaskCount | None:
+        """The number of tasks that scaling decides; none if the service has a fixed one."""
+        return self._scaling
+
     def offer(self, endpoint: Endpoint) -> None:
         """Say where others reach the service; a feature that makes it reachable calls this.
 

@@ -103,24 +103,26 @@ class QueueWorker(ContainerService):
             task_role_arn=task_role_arn,
             features=features,
         )
-        if self._scaling is not None:
-            raise FeatureError(
-                f"{self.node.path}: the backlog of the queue decides the number of tasks; remove "
-                "the other scaling feature"
-            )
-        scale_on_backlog(
-            Construct(self, "Scaling"),
-            self.scale_between(work.min_tasks, work.max_tasks),
-            queue=self.queue,
-            work=work,
-            cluster_name=cluster.cluster_name,
-            service_name=self.ecs_service.service_name,
-        )
 
     @property
     def needs(self) -> list[Need]:
         """What the tasks must reach: that of every service, and SQS."""
         return [*super().needs, Need("sqs", CALLS)]
+
+    def scale_between(self, min_tasks: int, max_tasks: int) -> ecs.ScalableTaskCount:
+        """Refuse, as the backlog decides.
+
+        Args:
+            min_tasks: Fewest tasks.
+            max_tasks: Most tasks.
+
+        Raises:
+            FeatureError: Always.
+        """
+        raise FeatureError(
+            f"{self.node.path}: the backlog of the queue decides the number of tasks; remove "
+            f"the other scaling feature, between {min_tasks} and {max_tasks} tasks"
+        )
 
     def subscribe(
         self, topic: sns.ITopic, attributes: Mapping[str, Sequence[str]] | None = None
@@ -143,9 +145,17 @@ class QueueWorker(ContainerService):
         )
 
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
-        """Make the queue first, so that features find it."""
+        """Make the queue and its scaling first, so that features find them."""
         self.queue = self._queue()
         self._take_messages()
+        scale_on_backlog(
+            Construct(self, "Scaling"),
+            super().scale_between(self.work.min_tasks, self.work.max_tasks),
+            queue=self.queue,
+            work=self.work,
+            cluster_name=self.cluster.cluster_name,
+            service_name=self.ecs_service.service_name,
+        )
         super()._attach(features)
 
     def _queue(self) -> sqs.IQueue:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from moorage.values.scaling_limits import ScalingLimits
 from moorage.values.scheduled_limits import ScheduledLimits
+from moorage.values.task_limits import TaskLimits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class OffHours:
 
     Example:
         >>> nights = OffHours(stop="0 20 * * ? *", start="0 6 * * ? *")
-        >>> [one.max_tasks for one in nights.times(ScalingLimits(min_tasks=2, max_tasks=6))]
+        >>> [one.max_tasks for one in nights.times(TaskLimits(min_tasks=2, max_tasks=6))]
         [0, 6]
     """
 
@@ -30,9 +30,9 @@ class OffHours:
     time_zone: str = "UTC"
 
     def __post_init__(self) -> None:
-        self.times(ScalingLimits(min_tasks=1, max_tasks=1))
+        self.times(TaskLimits(min_tasks=1, max_tasks=1))
 
-    def times(self, limits: ScalingLimits) -> tuple[ScheduledLimits, ScheduledLimits]:
+    def times(self, limits: TaskLimits) -> tuple[ScheduledLimits, ScheduledLimits]:
         """Return the two times of one service.
 
         Args:

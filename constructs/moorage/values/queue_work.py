@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
-from moorage.values.scaling_limits import MOST_TASKS
+from moorage.values.task_limits import MOST_TASKS
 
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
 _LONGEST_VISIBILITY = 43_200

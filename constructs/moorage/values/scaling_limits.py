@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
-
-# Tasks per service: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
-MOST_TASKS = 5000
+from moorage.values.task_limits import TaskLimits
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScalingLimits:
+class ScalingLimits(TaskLimits):
     """Bound the number of tasks.
 
     Args:
@@ -27,21 +24,11 @@ class ScalingLimits:
         300
     """
 
-    min_tasks: int
-    max_tasks: int
     scale_out_cooldown_seconds: int = 60
     scale_in_cooldown_seconds: int = 300
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         where = type(self).__name__
-        require_range(f"{where}.min_tasks", self.min_tasks, 0, MOST_TASKS, unit="tasks")
-        require_range(f"{where}.max_tasks", self.max_tasks, 1, MOST_TASKS, unit="tasks")
         for field in ("scale_out_cooldown_seconds", "scale_in_cooldown_seconds"):
             require_range(f"{where}.{field}", getattr(self, field), 0, 3600, unit="seconds")
-        if self.min_tasks > self.max_tasks:
-            raise InvalidInputError(
-                f"{where}.min_tasks",
-                f"must not be more than max_tasks, {self.max_tasks}",
-                got=self.min_tasks,
-                fix=f"lower it to {self.max_tasks}, or raise max_tasks to {self.min_tasks}",
-            )

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from moorage.errors import InvalidInputError
 from moorage.values.cron_expression import CronExpression
 from moorage.values.ranges import require_range
-from moorage.values.scaling_limits import MOST_TASKS
+from moorage.values.task_limits import MOST_TASKS
 
 
 @dataclass(frozen=True, kw_only=True)

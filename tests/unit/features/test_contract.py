@@ -23,7 +23,14 @@ SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
 FILES = "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-0123456789abcdef0"
 NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
+LIMITS = {"min_tasks": 1, "max_tasks": 2}
 ON_INSTANCES = {features.DockerVolume}
+# What some need beside them.
+NEEDED = {
+    features.RequestScaling: features.HttpRoute,
+    features.ResponseTimeScaling: features.HttpRoute,
+    features.SuspendedScaling: features.CpuScaling,
+}
 KINDS = [getattr(features, name) for name in features.__all__]
 
 
@@ -50,12 +57,17 @@ def made(stack, vpc, image, listener):
             protocol="tcp",
             passthrough="mail starts TLS itself",
         ),
+        features.MetricScaling(name="jobs", **LIMITS, namespace="Shop", metric="Jobs", target=9),
+        features.PredictiveScaling(**LIMITS, target=60),
+        features.RedeployOnRotation(secrets=(SecretSource(parameter="/shop/token"),)),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
+        features.ResponseTimeScaling(**LIMITS, slow_seconds=0.8, fast_seconds=0.2),
         features.S3Volume(name="photos", path="/photos", file_system_arn=FILES),
         features.ScheduledScaling(min_tasks=1, max_tasks=2, times=(NIGHT,)),
         features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
         features.ServiceConnect(namespace=namespace),
         features.SharedFolder(name="sockets", path="/run/shared"),
+        features.SuspendedScaling(),
         features.Sidecar(name="beside", image=image, container=SMALL),
         features.TaskTuning(fault_injection=True),
     ]
@@ -97,8 +109,8 @@ def test_it_is_attached_to_two_services_and_changes_no_other_stack(
 
     for there in stacks:
         given = [made[kind]]
-        if kind is features.RequestScaling:
-            given.append(made[features.HttpRoute])
+        if kind in NEEDED:
+            given.append(made[NEEDED[kind]])
         ContainerService(there, "Api", **where, image=image, port=80, features=given)
 
     after = {child.node.path for child in stack.node.find_all()}
