@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     "foundation/selected_subnets.py": "services/test_reachability.py",
     "foundation/wildcard_finding.py": "../compliance/test_findings.py",
     "services/backlog_scaling.py": "services/test_queue_worker.py",
+    "services/task_count.py": "services/test_container_service.py",
     "services/metric_query.py": "features/test_metric_scaling.py",
     "services/scalable_target.py": "features/test_suspended_scaling.py",
     "values/metric_target.py": "features/test_metric_scaling.py",

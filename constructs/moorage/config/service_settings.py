@@ -15,8 +15,8 @@ from moorage.values.cpu_target import CpuTarget
 from moorage.values.disk import Disk
 from moorage.values.health_check import HealthCheck
 from moorage.values.memory_target import MemoryTarget
-from moorage.values.network_port import NetworkPort
 from moorage.values.metric_target import MetricTarget
+from moorage.values.network_port import NetworkPort
 from moorage.values.placement import Placement
 from moorage.values.predictive_target import PredictiveTarget
 from moorage.values.request_target import RequestTarget
@@ -95,6 +95,13 @@ class ServiceSettings(WorkloadSettings):
             (key,): found for key in keys if (found := getattr(self, key)) is not None
         }
         return single | {("metric_scaling", key): one for key, one in self.metric_scaling.items()}
+
+    @property
+    def most_tasks(self) -> int:
+        """How many tasks run at most, deployments aside."""
+        if self.queue:
+            return self.queue.max_tasks
+        return max((one.max_tasks for one in self.scaling.values()), default=self.count)
 
     @property
     def is_daemon(self) -> bool:

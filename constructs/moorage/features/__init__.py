@@ -10,8 +10,8 @@ from moorage.features.egress import Egress
 from moorage.features.exec import Exec
 from moorage.features.http_route import HttpRoute
 from moorage.features.memory_scaling import MemoryScaling
-from moorage.features.network_route import NetworkRoute
 from moorage.features.metric_scaling import MetricScaling
+from moorage.features.network_route import NetworkRoute
 from moorage.features.predictive_scaling import PredictiveScaling
 from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.request_scaling import RequestScaling
@@ -36,8 +36,8 @@ __all__ = [
     "Exec",
     "HttpRoute",
     "MemoryScaling",
-    "NetworkRoute",
     "MetricScaling",
+    "NetworkRoute",
     "PredictiveScaling",
     "RedeployOnRotation",
     "RequestScaling",

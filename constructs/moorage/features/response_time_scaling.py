@@ -14,6 +14,7 @@ from moorage.services.scalable_target import scalable_target
 from moorage.values.response_time_target import ResponseTimeTarget
 
 _COMPARE = cloudwatch.ComparisonOperator
+_MINUTE = Duration.minutes(1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,14 +63,29 @@ class ResponseTimeScaling(ResponseTimeTarget):
         count = service.scale_between(self.min_tasks, self.max_tasks)
         scope = Construct(service, type(self).__name__)
         target = scalable_target(count)
-        seconds = service.target_groups[0].metrics.target_response_time(
-            period=Duration.minutes(1), statistic=f"p{self.percentile}"
-        )
+        seconds = self._seconds(service)
         self._add_when_slow(scope, target, seconds)
         self._remove_when_fast(scope, target, seconds)
 
+    def _seconds(self, service: ContainerService) -> cloudwatch.IMetric:
+        """Return the response time: that of the slower group, where deployments have two."""
+        found = {
+            f"group{number}": group.metrics.target_response_time(
+                period=_MINUTE, statistic=f"p{self.percentile}"
+            )
+            for number, group in enumerate(service.target_groups)
+        }
+        if len(found) == 1:
+            return found["group0"]
+        return cloudwatch.MathExpression(
+            expression="MAX(METRICS())",
+            label="Response time",
+            period=_MINUTE,
+            using_metrics=found,
+        )
+
     def _add_when_slow(
-        self, scope: Construct, target: appscaling.ScalableTarget, seconds: cloudwatch.Metric
+        self, scope: Construct, target: appscaling.ScalableTarget, seconds: cloudwatch.IMetric
     ) -> None:
         add = appscaling.StepScalingAction(
             scope,
@@ -96,7 +112,7 @@ class ResponseTimeScaling(ResponseTimeTarget):
         slow.add_alarm_action(actions.ApplicationScalingAction(add))
 
     def _remove_when_fast(
-        self, scope: Construct, target: appscaling.ScalableTarget, seconds: cloudwatch.Metric
+        self, scope: Construct, target: appscaling.ScalableTarget, seconds: cloudwatch.IMetric
     ) -> None:
         remove = appscaling.StepScalingAction(
             scope,
@@ -114,7 +130,7 @@ class ResponseTimeScaling(ResponseTimeTarget):
             metric=cloudwatch.MathExpression(
                 expression="FILL(seconds, 0)",
                 label="Response time, 0 without requests",
-                period=Duration.minutes(1),
+                period=_MINUTE,
                 using_metrics={"seconds": seconds},
             ),
             threshold=self.fast_seconds,

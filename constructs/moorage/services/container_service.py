@@ -8,12 +8,12 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
-from moorage.errors import FeatureError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.connection import connect
 from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.task_count import TaskCount
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
 from moorage.values.deployment import Deployment
@@ -125,12 +125,11 @@ class ContainerService(Workload):
             deployment=deployment,
         )
         placement = self.capacity.placement
-        self._daemon = placement is not None and placement.daemon
-        self._scaling: ecs.ScalableTaskCount | None = None
-        self._limits: tuple[int, int] | None = None
+        daemon = placement is not None and placement.daemon
+        path = self.node.path
+        self._tasks = TaskCount(path, self.ecs_service, fixed=count, daemon=daemon)
         self._attach(features)
-        if self._scaling is None and not self._daemon:
-            self.resource.desired_count = DEFAULT_COUNT if count is None else count
+        self.resource.desired_count = self._tasks.in_template(DEFAULT_COUNT)
 
     @property
     def resource(self) -> ecs.CfnService:
@@ -140,7 +139,7 @@ class ContainerService(Workload):
     @property
     def scaling(self) -> ecs.ScalableTaskCount | None:
         """The number of tasks that scaling decides; none if the service has a fixed one."""
-        return self._scaling
+        return self._tasks.scaling
 
     def offer(self, endpoint: Endpoint) -> None:
         """Say where others reach the service; a feature that makes it reachable calls this.
@@ -178,25 +177,6 @@ class ContainerService(Workload):
         Raises:
             FeatureError: The service was given a fixed count, or other limits before.
         """
-        if self._daemon:
-            raise FeatureError(
-                f"{self.node.path}: a daemon has one task on every instance, so that nothing else "
-                "can decide their number; remove the scaling, or the daemon"
-            )
-        if self.count is not None:
-            raise FeatureError(
-                f"{self.node.path}: count={self.count} and scaling both decide the number of "
-                "tasks; remove one of them"
-            )
-        if self._limits not in (None, (min_tasks, max_tasks)):
-            raise FeatureError(
-                f"{self.node.path}: features scale it between {self._limits} and between "
-                f"{(min_tasks, max_tasks)} tasks; give them the same min_tasks and max_tasks"
-            )
-        if self._scaling is None:
-            self._limits = (min_tasks, max_tasks)
-            self.resource.desired_count = None
-            self._scaling = self.ecs_service.auto_scale_task_count(
-                min_capacity=min_tasks, max_capacity=max_tasks
-            )
-        return self._scaling
+        scaling = self._tasks.scale_between(min_tasks, max_tasks)
+        self.resource.desired_count = None
+        return scaling

@@ -7,6 +7,7 @@ from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import HttpRoute, ResponseTimeScaling
 from moorage.services import ContainerService
 from moorage.testing import findings_of
+from moorage.values.blue_green import BlueGreen
 
 TIMES = {"min_tasks": 2, "max_tasks": 6, "slow_seconds": 0.8, "fast_seconds": 0.2}
 
@@ -99,3 +100,19 @@ def test_a_route_is_needed(stack, cluster, image):
 def test_times_that_cannot_be_are_refused(arguments, message):
     with pytest.raises(InvalidInputError, match=message):
         ResponseTimeScaling(**TIMES | arguments)
+
+
+def test_with_two_target_groups_the_slower_one_counts(stack, cluster, image, listener):
+    ContainerService(
+        stack,
+        "Api",
+        cluster=cluster,
+        image=image,
+        port=80,
+        deployment=BlueGreen(),
+        features=[HttpRoute(listener=listener, priority=1), ResponseTimeScaling(**TIMES)],
+    )
+
+    for alarm in alarms(Template.from_stack(stack)).values():
+        expressions = [one.get("Expression") for one in alarm["Metrics"]]
+        assert "MAX(METRICS())" in expressions

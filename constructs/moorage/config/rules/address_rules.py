@@ -68,9 +68,7 @@ def address_needs(config: EnvironmentConfig) -> AddressNeeds:
     internal = config.load_balancer.scheme == "internal" and network.secondary_cidr is None
     return AddressNeeds(
         tasks=sum(
-            one.cpu_scaling.max_tasks if one.cpu_scaling else one.count
-            for one in services
-            if not (one.placement and one.placement.daemon)
+            one.most_tasks for one in services if not (one.placement and one.placement.daemon)
         ),
         instances=sum(group.scaling.max_nodes for group in groups),
         endpoints=_endpoints(config),
