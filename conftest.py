@@ -17,6 +17,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_servicediscovery as cloudmap
 from aws_cdk import aws_sns as sns
@@ -112,6 +113,7 @@ def _names_in_docstring_examples(request):
         ec2=ec2,
         elbv2=elbv2,
         iam=iam,
+        route53=route53,
         sns=sns,
         Validations=Validations,
         CapacityWeights=CapacityWeights,

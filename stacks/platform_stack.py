@@ -1,7 +1,6 @@
 """The cluster and the load balancer that services share. Changes with the platform."""
 
 from aws_cdk import CfnOutput
-from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_servicediscovery as cloudmap
 from constructs import Construct
@@ -20,6 +19,7 @@ from moorage.foundation.network import Network
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
 from stacks.base_stack import BaseStack
+from stacks.dns import certificate, hosted_zones
 from stacks.fields import arguments_of
 from stacks.naming import balancer_prefix, removal_policy
 from stacks.network_balancer import network_load_balancer
@@ -65,6 +65,7 @@ class PlatformStack(BaseStack):
             if connected(config.services)
             else None
         )
+        self.zones = hosted_zones(self, config.dns, network.vpc)
         web_acl_arn = self._web_acl(config)
         self.load_balancers = {
             name: self._load_balancer(config, name, settings, web_acl_arn)
@@ -82,7 +83,10 @@ class PlatformStack(BaseStack):
             self.cluster.exec_log_group.log_group_arn,
             *([self.namespace.namespace_arn] if self.namespace else ()),
         )
+        publish(self, *(zone.hosted_zone_id for zone in self.zones.values()))
         for one in self.load_balancers.values():
+            if self.zones:
+                publish(self, one.load_balancer.load_balancer_canonical_hosted_zone_id)
             publish(
                 self,
                 one.listener.listener_arn,
@@ -100,7 +104,6 @@ class PlatformStack(BaseStack):
     ) -> LoadBalancer:
         prefix = balancer_prefix(name)
         internet_facing = settings.scheme == "internet-facing"
-        arn = settings.certificate_arn
         balancer = LoadBalancer(
             self,
             f"{prefix}LoadBalancer",
@@ -109,9 +112,9 @@ class PlatformStack(BaseStack):
             if internet_facing
             else self.network.internal_subnets,
             internet_facing=internet_facing,
-            certificates=[acm.Certificate.from_certificate_arn(self, f"{prefix}Certificate", arn)]
-            if arn
-            else [],
+            certificates=[
+                certificate(self, prefix, one, self.zones) for one in settings.all_certificates
+            ],
             allow_http=settings.allow_http,
             tls=settings.tls,
             ingress_cidrs=settings.ingress_cidrs

@@ -3,7 +3,7 @@
 import json
 from typing import cast
 
-from aws_cdk import CfnOutput, Stack
+from aws_cdk import CfnOutput, Stack, Token
 from constructs import Construct
 
 
@@ -17,8 +17,9 @@ def publish(stack: Stack, *references: str) -> None:
 
     Args:
         stack: The stack that owns the values.
-        references: Tokens of its resources, such as ``vpc.vpc_id``.
+        references: Tokens of its resources, such as ``vpc.vpc_id``; what is known is left out.
     """
+    references = tuple(one for one in references if Token.is_unresolved(one))
     existing = stack.node.try_find_child("Publish")
     scope = cast("Construct", existing) if existing else Construct(stack, "Publish")
     for reference in references:

@@ -6,6 +6,7 @@ from moorage.services.feature import ServiceFeature, TaskFeature
 from stacks.makers.alarms import alarms
 from stacks.makers.calls import aws_calls
 from stacks.makers.connections import service_connect
+from stacks.makers.dns import dns_records
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.operations import shell, task_tuning
@@ -28,6 +29,7 @@ TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
 SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     http_route,
     network_routes,
+    dns_records,
     service_connect,
     scaling,
     rotation,

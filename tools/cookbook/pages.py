@@ -19,6 +19,7 @@ RECIPES: Final = (
     ("Run a task once, before a service", "services/one_off_task.py", "tasks.NAME.before"),
     ("Answer requests of a load balancer", "features/http_route.py", "services.NAME.routes"),
     ("Take TCP, UDP or TLS at a port", "features/network_route.py", "services.NAME.network_routes"),
+    ("Be found by a name", "features/dns_records.py", "dns.zones"),
     ("Reach another service by name", "features/service_connect.py", "services.NAME.connects_to"),
     ("Reach a database or a mail server", "features/egress.py", "services.NAME.egress"),
     ("Call other services of AWS", "features/aws_calls.py", "services.NAME.calls"),

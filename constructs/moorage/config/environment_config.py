@@ -11,6 +11,7 @@ from moorage.config.alarm_settings import AlarmSettings
 from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
+from moorage.config.dns_settings import DnsSettings
 from moorage.config.iam_settings import IamSettings
 from moorage.config.key_path import KeyPath
 from moorage.config.load_balancer_settings import LoadBalancerSettings
@@ -62,6 +63,7 @@ class EnvironmentConfig(StrictModel):
         cluster: The ECS cluster: capacity and measuring.
         load_balancer: The load balancer that the services share.
         network_load_balancer: The load balancer for what is not HTTP. Omitted: none.
+        dns: The zones in which the hosts of routes are resolved.
         registry: The image repositories.
         storage: Files that outlive the services.
         iam: What holds for every role.
@@ -93,6 +95,7 @@ class EnvironmentConfig(StrictModel):
     cluster: ClusterSettings = ClusterSettings()
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
     network_load_balancer: NetworkLoadBalancerSettings | None = None
+    dns: DnsSettings = DnsSettings()
     registry: RegistrySettings = RegistrySettings()
     storage: StorageSettings = StorageSettings()
     iam: IamSettings = IamSettings()

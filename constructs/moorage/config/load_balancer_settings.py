@@ -8,6 +8,7 @@ from moorage.config.field_rules import certificate, firewall, ip_range, reason
 from moorage.config.strict_model import StrictModel
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
+from moorage.values.listener_certificate import ListenerCertificate
 from moorage.values.tls_settings import TlsSettings
 
 
@@ -17,7 +18,9 @@ class LoadBalancerSettings(StrictModel):
     Args:
         scheme: Who can reach it: ``internet-facing``, or ``internal`` for the VPC alone.
         certificate_arn: ARN of the ACM certificate for HTTPS, in the environment's region.
-            Omitted: give ``allow_http``.
+            Omitted: give ``certificates`` or ``allow_http``.
+        certificates: Further certificates, or all of them; they exist, or are made and validated in
+            ``dns.zones``. Each host gets the one that covers it, any other the first.
         allow_http: Why this environment may answer over plain HTTP, in a sentence. Only without a
             certificate.
         tls: What a client needs for HTTPS, and what it is told. Only with a certificate.
@@ -32,6 +35,7 @@ class LoadBalancerSettings(StrictModel):
 
     scheme: Literal["internet-facing", "internal"] = "internet-facing"
     certificate_arn: Annotated[str, AfterValidator(certificate)] | None = None
+    certificates: tuple[ListenerCertificate, ...] = ()
     allow_http: Annotated[str, AfterValidator(reason)] | None = None
     tls: TlsSettings = TlsSettings()
     ingress_cidrs: tuple[Annotated[str, AfterValidator(ip_range)], ...] = ()
@@ -39,3 +43,9 @@ class LoadBalancerSettings(StrictModel):
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
     logs: BalancerLogs = BalancerLogs()
+
+    @property
+    def all_certificates(self) -> tuple[ListenerCertificate, ...]:
+        """Every certificate; the first is the default."""
+        first = ListenerCertificate(arn=self.certificate_arn) if self.certificate_arn else None
+        return (*([first] if first else ()), *self.certificates)

@@ -3,6 +3,7 @@
 from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cpu_scaling import CpuScaling
+from moorage.features.dns_records import DnsRecords
 from moorage.features.docker_volume import DockerVolume
 from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
@@ -29,6 +30,7 @@ __all__ = [
     "Alarms",
     "AwsCalls",
     "CpuScaling",
+    "DnsRecords",
     "DockerVolume",
     "EbsVolume",
     "EfsVolume",

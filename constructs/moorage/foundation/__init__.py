@@ -1,7 +1,9 @@
 """What services share and what lives long: network, image registry, cluster, load balancer."""
 
 from moorage.foundation.block_public_access import BlockPublicAccess
+from moorage.foundation.certificate import Certificate
 from moorage.foundation.cluster import Cluster
+from moorage.foundation.delegated_zone import DelegatedZone
 from moorage.foundation.deployer_role import DeployerRole
 from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.encryption_key import EncryptionKey
@@ -28,7 +30,9 @@ from moorage.foundation.zoned_stack import ZonedStack
 
 __all__ = [
     "BlockPublicAccess",
+    "Certificate",
     "Cluster",
+    "DelegatedZone",
     "DeployerRole",
     "Ec2Capacity",
     "EncryptionKey",

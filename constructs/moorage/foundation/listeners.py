@@ -48,15 +48,22 @@ def https_listener(
         tls: What clients need, and what they are told.
     """
     clients = tls.client_certificates
+    default, *further = certificates
     listener = load_balancer.add_listener(
         "Https",
         port=443,
         open=False,
-        certificates=cast("list[elbv2.IListenerCertificate]", list(certificates)),
+        certificates=[_of(default)],
         ssl_policy=_POLICIES[tls.policy],
         mutual_authentication=client_trust(scope, clients) if clients else None,
         default_action=_not_found(),
     )
+    for one in further:
+        # One each: where a list of several changes, CloudFormation makes it anew, and then takes
+        # away what the old one held.
+        elbv2.ApplicationListenerCertificate(
+            listener, f"Certificate{one.node.addr[-8:]}", listener=listener, certificates=[_of(one)]
+        )
     return _answering(listener, {_HSTS: tls.hsts.header} if tls.hsts else _NOTHING)
 
 
@@ -67,6 +74,10 @@ def redirect_listener(load_balancer: elbv2.ApplicationLoadBalancer) -> elbv2.App
         load_balancer: The owner.
     """
     return _answering(load_balancer.add_redirect(open=False))
+
+
+def _of(certificate: acm.ICertificate) -> elbv2.IListenerCertificate:
+    return elbv2.ListenerCertificate.from_certificate_manager(certificate)
 
 
 def _not_found() -> elbv2.ListenerAction:

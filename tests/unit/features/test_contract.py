@@ -4,6 +4,7 @@ import dataclasses
 
 import aws_cdk as cdk
 import pytest
+from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_servicediscovery as cloudmap
 from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Template
@@ -22,6 +23,7 @@ SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
 # Somebody else's: events on a topic of the app would add to the policy of that topic.
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
 FILES = "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-0123456789abcdef0"
+HOSTS = ("shop.example.com",)
 NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
 LIMITS = {"min_tasks": 1, "max_tasks": 2}
 ON_INSTANCES = {features.DockerVolume}
@@ -39,11 +41,15 @@ def made(stack, vpc, image, listener):
     """One of each kind; what they share with others is in ``stack``."""
     namespace = cloudmap.HttpNamespace(stack, "Namespace", name="shop")
     files = FileSystem(stack, "Files", vpc=vpc)
+    zone = route53.HostedZone.from_hosted_zone_attributes(
+        stack, "Zone", hosted_zone_id="Z0123456789ABCDEFGHIJ", zone_name="example.com"
+    )
     mount = VolumeMount(path="/data")
     found = [
         features.Alarms(topic=sns.Topic.from_topic_arn(stack, "Alarms", TOPIC)),
         features.AwsCalls(services=("sqs",)),
         features.CpuScaling(min_tasks=1, max_tasks=2),
+        features.DnsRecords(zone=zone, load_balancer=listener.load_balancer, hosts=HOSTS),
         features.DockerVolume(name="cache", path="/cache"),
         features.EbsVolume(name="index", path="/index", size_gib=20),
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),

@@ -7,8 +7,10 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
 from moorage.config.rules.address_rules import address_rules
 from moorage.config.rules.capacity_rules import capacity_rules
+from moorage.config.rules.certificate_rules import certificate_rules
 from moorage.config.rules.connection_rules import connection_rules
 from moorage.config.rules.deployer_rules import deployer_rules
+from moorage.config.rules.dns_rules import dns_rules
 from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
@@ -28,6 +30,8 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     address_rules,
     load_balancer_rules,
     network_load_balancer_rules,
+    certificate_rules,
+    dns_rules,
     service_rules,
     capacity_rules,
     connection_rules,

@@ -1,4 +1,4 @@
-"""Requests are encrypted, or someone has written down why not; ARNs are of the right place."""
+"""Requests are encrypted, or someone has written down why not; the firewall is near by."""
 
 from collections.abc import Iterator
 
@@ -8,47 +8,37 @@ from moorage.values.tls_settings import TlsSettings
 
 _PATH = ("load_balancer",)
 _CERTIFICATE = (*_PATH, "certificate_arn")
+_CERTIFICATES = (*_PATH, "certificates")
 _HTTP = (*_PATH, "allow_http")
 _TLS = (*_PATH, "tls")
 _WEB_ACL = (*_PATH, "web_acl")
 
 
 def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
-    """Yield a missing, doubled or misplaced certificate, and a misplaced firewall.
+    """Yield a missing or a needless certificate, and a misplaced firewall.
 
     Args:
         config: The environment.
     """
     balancer = config.load_balancer
-    if balancer.certificate_arn is None and balancer.allow_http is None:
+    encrypted = bool(balancer.all_certificates)
+    if not encrypted and balancer.allow_http is None:
         what = "requests would not be encrypted"
         fix = "add certificate_arn, or allow_http with the reason why HTTP is acceptable"
-        yield Problem(path=_PATH, what=what, fix=fix, depends_on=(_CERTIFICATE, _HTTP))
+        depends = (_CERTIFICATE, _CERTIFICATES, _HTTP)
+        yield Problem(path=_PATH, what=what, fix=fix, depends_on=depends)
     yield from _firewall(config)
-    if balancer.certificate_arn is None:
+    if not encrypted:
         if balancer.tls != TlsSettings():
             what = "without a certificate there is no HTTPS to set"
             fix = "add a certificate, or remove it"
-            yield Problem(path=_TLS, what=what, fix=fix, depends_on=(_CERTIFICATE,))
+            yield Problem(path=_TLS, what=what, fix=fix, depends_on=(_CERTIFICATE, _CERTIFICATES))
         return
     if balancer.allow_http is not None:
         what = "with a certificate, nothing travels unencrypted"
-        yield Problem(path=_HTTP, what=what, fix="remove it", depends_on=(_CERTIFICATE,))
-    yield from _misplaced(config, balancer.certificate_arn)
-
-
-def _misplaced(config: EnvironmentConfig, arn: str) -> Iterator[Problem]:
-    region, account = arn.split(":")[3:5]
-    if region != config.region:
-        what = f"must be a certificate of the environment's region, {config.region}"
-        fix = f"request or import the certificate in {config.region}"
-        depends = (("region",),)
-        yield Problem(path=_CERTIFICATE, what=what, got=shown(region), fix=fix, depends_on=depends)
-    if config.account is not None and account != config.account:
-        what = f"must be a certificate of the environment's account, {config.account}"
-        fix = "use a certificate of that account, or correct account"
-        depends = (("account",),)
-        yield Problem(path=_CERTIFICATE, what=what, got=shown(account), fix=fix, depends_on=depends)
+        yield Problem(
+            path=_HTTP, what=what, fix="remove it", depends_on=(_CERTIFICATE, _CERTIFICATES)
+        )
 
 
 def _firewall(config: EnvironmentConfig) -> Iterator[Problem]:

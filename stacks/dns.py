@@ -1,0 +1,64 @@
+"""``dns`` and the certificates that are made with it."""
+
+from collections.abc import Mapping
+
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_route53 as route53
+from constructs import Construct
+
+from moorage.config.dns_settings import DnsSettings
+from moorage.foundation.certificate import Certificate
+from moorage.foundation.delegated_zone import DelegatedZone
+from moorage.values.hosted_zone import HostedZone, parent_of
+from moorage.values.listener_certificate import ListenerCertificate
+from stacks.naming import pascal
+
+Zones = Mapping[HostedZone, route53.IHostedZone]
+
+
+def hosted_zones(scope: Construct, settings: DnsSettings, vpc: ec2.IVpc) -> Zones:
+    """Return every zone, and make those that are the environment's own.
+
+    Args:
+        scope: The stack of the platform.
+        settings: The section.
+        vpc: Who resolves private zones that are made.
+    """
+    found: dict[HostedZone, route53.IHostedZone] = {}
+    for zone in sorted(settings.zones, key=lambda one: one.id is None):
+        id = f"{'Private' if zone.private else ''}Zone{pascal(zone.name)}"
+        parent = parent_of(zone, settings.zones)
+        if zone.id:
+            found[zone] = route53.HostedZone.from_hosted_zone_attributes(
+                scope, id, hosted_zone_id=zone.id, zone_name=zone.name
+            )
+        elif zone.private:
+            found[zone] = route53.PrivateHostedZone(scope, id, zone_name=zone.name, vpc=vpc)
+        elif parent:
+            found[zone] = DelegatedZone(scope, id, name=zone.name, parent=found[parent]).zone
+    return found
+
+
+def certificate(
+    scope: Construct, prefix: str, wanted: ListenerCertificate, zones: Zones
+) -> acm.ICertificate:
+    """Return a certificate, and make it if it does not exist.
+
+    Args:
+        scope: The stack of the platform.
+        prefix: What ids begin with.
+        wanted: The certificate.
+        zones: Where it can be validated.
+    """
+    if wanted.arn:
+        key = wanted.arn.rpartition("/")[2]
+        id = f"{prefix}Certificate-{key}"
+        return acm.Certificate.from_certificate_arn(scope, id, wanted.arn)
+    first = wanted.all_names[0].replace("*", "any")
+    return Certificate(
+        scope,
+        f"{prefix}Certificate{pascal(first)}",
+        names=wanted.all_names,
+        zones=[one for zone, one in zones.items() if not zone.private],
+    ).certificate

@@ -1,0 +1,36 @@
+"""``dns.zones``: records for the hosts of a service's routes."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from moorage.features.dns_records import DnsRecords
+from moorage.values.balancer_name import MAIN
+from moorage.values.hosted_zone import HostedZone, zones_of
+from stacks.makers.entry import ServiceEntry
+
+
+def dns_records(entry: ServiceEntry) -> Iterator[DnsRecords]:
+    """Yield a feature for each load balancer and each zone that holds a host of a route.
+
+    Args:
+        entry: The service.
+    """
+    dns = entry.config.dns
+    found: dict[tuple[str, HostedZone], list[str]] = defaultdict(list)
+    for route in entry.settings.routes:
+        balancer = MAIN
+        internal = entry.config.load_balancers[balancer].scheme == "internal"
+        if route.host is None or route.host in dns.without_records:
+            continue
+        for zone in zones_of(route.host, dns.zones, internal=internal):
+            found[balancer, zone].append(route.host)
+    for (balancer, zone), hosts in found.items():
+        front = entry.platform.load_balancers[balancer]
+        kind = "private" if zone.private else "public"
+        yield DnsRecords(
+            zone=entry.platform.zones[zone],
+            load_balancer=front.load_balancer,
+            hosts=hosts,
+            dual_stack=front.dual_stack,
+            name=f"{balancer}-{kind}-{zone.name}",
+        )
