@@ -1,7 +1,9 @@
 """Send HTTP requests from a load balancer to a service."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import cast
 
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
@@ -10,6 +12,7 @@ from constructs import Construct
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.services.container_service import ContainerService
 from moorage.services.target_groups import ApplicationTargets
+from moorage.values.balancer_name import MAIN
 from moorage.values.route import Route
 
 
@@ -26,10 +29,15 @@ class HttpRoute(Route):
             :func:`moorage.values.listener_priorities.allocate_priorities` computes it for many.
         path: Path pattern, such as ``/api/*``. Omitted: every path.
         host: Host name or pattern. Omitted: every host.
+        conditions: What else a request must bring along. Omitted: nothing.
+        balancer: Name of a load balancer in ``listeners``. Omitted: that of ``listener``.
         more: Further routes to the same service, each with its own priority.
+        listeners: Listeners of further load balancers, by the name that a route's ``balancer``
+            gives, such as ``internal``. The service gets a target group on each.
 
     Raises:
-        InvalidInputError: A pattern is not accepted by load balancers, or a priority is missing.
+        InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, or
+            a route names a load balancer without a listener.
 
     Example:
         >>> route = HttpRoute(listener=listener, priority=10, path="/api/*")
@@ -40,42 +48,76 @@ class HttpRoute(Route):
 
     listener: elbv2.IApplicationListener
     more: Sequence[Route] = ()
+    listeners: Mapping[str, elbv2.IApplicationListener] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        for index, route in enumerate((self, *self.more)):
+        for index, route in enumerate(self._routes):
+            where = f"HttpRoute.more[{index - 1}]" if index else "HttpRoute"
             if route.priority is None:
-                where = f"HttpRoute.more[{index - 1}].priority" if index else "HttpRoute.priority"
-                fix = "write priority=<1 to 50000>"
-                raise InvalidInputError(where, "is needed to place the rule", fix=fix)
+                what, fix = "is needed to place the rule", "write priority=<1 to 50000>"
+                raise InvalidInputError(f"{where}.priority", what, fix=fix)
+            if route.balancer not in self._listeners:
+                raise InvalidInputError(
+                    f"{where}.balancer",
+                    "names a load balancer without a listener",
+                    got=route.balancer,
+                    fix=f"pass listeners={{'{route.balancer}': <its listener>}}",
+                )
+
+    @property
+    def _routes(self) -> tuple[Route, ...]:
+        return (self, *self.more)
+
+    @property
+    def _listeners(self) -> Mapping[str, elbv2.IApplicationListener]:
+        return {MAIN: self.listener, **self.listeners}
 
     def attach(self, service: ContainerService) -> None:
-        """Add a target group and its listener rules, all in the service's stack."""
+        """Add target groups and their listener rules, all in the service's stack."""
         if service.port is None:
             raise FeatureError(
                 f"{service.node.path}: HttpRoute needs a port to send requests to; "
                 "pass port=<number> to the service"
             )
         scope = Construct(service, type(self).__name__)
-        targets = ApplicationTargets(scope, service=service, port=service.port)
-        service.target_groups.extend(targets.groups)
-        rules = [
-            self._rule(scope, f"Rule{index or ''}", route, targets)
-            for index, route in enumerate((self, *self.more))
-        ]
-        targets.register(production=rules[0])
+        ordered = sorted(self._routes, key=lambda route: [*self._listeners].index(route.balancer))
+        for name, routes in groupby(ordered, key=attrgetter("balancer")):
+            inner = scope if name == MAIN else Construct(scope, name)
+            targets = ApplicationTargets(inner, service=service, port=service.port)
+            service.target_groups.extend(targets.groups)
+            rules = [self._rule(inner, route, targets) for route in routes]
+            targets.register(production=rules[0])
 
     def _rule(
-        self, scope: Construct, id: str, route: Route, targets: ApplicationTargets
+        self, scope: Construct, route: Route, targets: ApplicationTargets
     ) -> elbv2.ApplicationListenerRule:
-        conditions = [elbv2.ListenerCondition.path_patterns([route.path])]
-        if route.host is not None:
-            conditions.append(elbv2.ListenerCondition.host_headers([route.host]))
         return elbv2.ApplicationListenerRule(
             scope,
-            id,
-            listener=self.listener,
+            # Not by place: were a route taken out, the rules after it would trade priorities, and
+            # CloudFormation deletes the last one only after it has given its priority away.
+            f"Rule{route.priority}",
+            listener=self._listeners[route.balancer],
             priority=cast("int", route.priority),
-            conditions=conditions,
+            conditions=[*_conditions(route)],
             action=targets.action,
         )
+
+
+def _conditions(route: Route) -> Iterator[elbv2.ListenerCondition]:
+    condition = elbv2.ListenerCondition
+    if route.has_path_condition:
+        yield condition.path_patterns([route.path])
+    if route.host is not None:
+        yield condition.host_headers([route.host])
+    more = route.conditions
+    for name, values in more.headers.items():
+        yield condition.http_header(name, list(values))
+    for key, values in more.query.items():
+        yield condition.query_strings(
+            [elbv2.QueryStringCondition(key=key, value=value) for value in values]
+        )
+    if more.methods:
+        yield condition.http_request_methods(list(more.methods))
+    if more.source_ips:
+        yield condition.source_ips(list(more.source_ips))

@@ -1,27 +1,36 @@
 """One priority for every route of a shared listener: stable, unique, the more specific first."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
+from operator import attrgetter
+from typing import Final, TypeAlias
 
 from moorage.errors import InvalidInputError
-from moorage.values.priority_bands import FIRST_AUTOMATIC, band, preferred
+from moorage.values.placed_route import PlacedRoute
+from moorage.values.priority_bands import FIRST_AUTOMATIC
 from moorage.values.route import Route
-from moorage.values.url_pattern import canonical, contains, literal_count
 
 _LAST = 50_000
+ListenerOf: TypeAlias = Callable[[Route], str]
+_BALANCER: Final[ListenerOf] = attrgetter("balancer")
 
 
-def allocate_priorities(routes: Mapping[str, Sequence[Route]]) -> dict[str, list[int]]:
+def allocate_priorities(
+    routes: Mapping[str, Sequence[Route]], *, listener_of: ListenerOf = _BALANCER
+) -> dict[str, list[int]]:
     """Give every route its listener-rule priority.
 
-    Use it once for each listener, with all services that share it. A computed priority depends on
-    the name of the service and the patterns of the route alone, so adding, removing, reordering or
-    changing other routes never moves it; it steps aside only for a number that the user wrote. A
-    route that matches strictly less than another is tried first; ``priority_bands`` has the rules.
+    Use it once for all services that share load balancers. A computed priority depends on the name
+    of the service and the route itself alone, so adding, removing, reordering or changing other
+    routes never moves it; it steps aside only for a number that the user wrote. A route that
+    matches strictly less than another is tried first; ``priority_bands`` has the rules.
 
     Args:
-        routes: The routes of each service. The order of services and of routes has no effect.
+        routes: The routes of each service. The order of services and of routes has no effect. What
+            belongs to no service stands under its place, such as ``load_balancer.redirects.old``.
+        listener_of: Name of the listener that a route's rule belongs to. Omitted: one for each
+            ``balancer``.
 
     Returns:
         For each service one priority for each route, in the order given.
@@ -33,73 +42,54 @@ def allocate_priorities(routes: Mapping[str, Sequence[Route]]) -> dict[str, list
         >>> allocate_priorities({"web": [Route()], "api": [Route(path="/api/*")]})
         {'web': [49945], 'api': [47868]}
     """
-    entries = _entries(routes)
-    for problem in _problems(entries):
+    entries = [one for of_listener in _entries(routes, listener_of) for one in of_listener]
+    for problem in priority_problems(routes, listener_of=listener_of):
         raise problem
-    numbers = {(entry.service, entry.index): entry.number for entry in entries}
+    numbers = {(entry.owner, entry.index): entry.number for entry in entries}
     return {
         service: [numbers[service, index] for index in range(len(of_service))]
         for service, of_service in routes.items()
     }
 
 
-def priority_problems(routes: Mapping[str, Sequence[Route]]) -> list[InvalidInputError]:
-    """List everything that keeps the routes from sharing one listener.
+def priority_problems(
+    routes: Mapping[str, Sequence[Route]], *, listener_of: ListenerOf = _BALANCER
+) -> list[InvalidInputError]:
+    """List everything that keeps the routes from sharing their listeners.
 
-    Use it to show all problems of an environment file at once: the same patterns twice, the same
-    number twice, and routes that no request can reach because a wider one is tried first.
+    Use it to show all problems of an environment file at once: the same patterns and conditions
+    twice, or such that only chance would tell them apart; the same number twice; and routes that no
+    request can reach because a wider one is tried first.
 
     Args:
         routes: As for :func:`allocate_priorities`.
+        listener_of: As for :func:`allocate_priorities`.
 
     Example:
         >>> twice = priority_problems({"api": [Route(path="/x")], "web": [Route(path="/x")]})
         >>> print(twice[0].where, twice[0].what)
         services.web.routes[0] matches the same requests as services.api.routes[0]
     """
-    return list(_problems(_entries(routes)))
+    return [one for of_listener in _entries(routes, listener_of) for one in _problems(of_listener)]
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """One route with its place in the environment file and the number it gets."""
-
-    service: str
-    index: int
-    route: Route
-    host: str | None
-    path: str
-    band: range
-    number: int
-
-    @property
-    def where(self) -> str:
-        return f"services.{self.service}.routes[{self.index}]"
-
-    @property
-    def pattern(self) -> str:
-        return (self.route.host or "") + self.route.path
-
-    def matches_all_of(self, other: "_Entry") -> bool:
-        # Counting first spares most walks: fewer literals are never contained in more.
-        return (
-            literal_count(self.path) <= literal_count(other.path)
-            and contains(self.host or "*", other.host or "*")
-            and contains(self.path, other.path)
-        )
-
-
-def _entries(routes: Mapping[str, Sequence[Route]]) -> list[_Entry]:
-    fixed = {route.priority for of_service in routes.values() for route in of_service}
-    entries = []
-    for service in sorted(routes):
-        for index, route in enumerate(routes[service]):
-            host = canonical(route.host.lower()) if route.host is not None else None
-            path = canonical(route.path)
-            numbers = band(host, path)
-            number = route.priority or _beside(fixed, numbers, preferred(service, host, path))
-            entries.append(_Entry(service, index, route, host, path, numbers, number))
-    return entries
+def _entries(
+    routes: Mapping[str, Sequence[Route]], listener_of: ListenerOf
+) -> Iterator[list[PlacedRoute]]:
+    """Yield the routes of each listener."""
+    places = [
+        (owner, n, route) for owner in sorted(routes) for n, route in enumerate(routes[owner])
+    ]
+    for name in sorted({listener_of(route) for _, _, route in places}):
+        here = [place for place in places if listener_of(place[2]) == name]
+        fixed = {route.priority for _, _, route in here}
+        entries = [
+            PlacedRoute(owner=owner, index=index, route=route) for owner, index, route in here
+        ]
+        yield [
+            replace(one, number=one.route.priority or _beside(fixed, one.band, one.preferred))
+            for one in entries
+        ]
 
 
 def _beside(fixed: set[int | None], numbers: range, number: int) -> int:
@@ -110,27 +100,29 @@ def _beside(fixed: set[int | None], numbers: range, number: int) -> int:
     return next((free for free in around if free not in fixed), number)
 
 
-def _problems(entries: list[_Entry]) -> Iterator[InvalidInputError]:
-    first_with: dict[tuple[str | None, str], _Entry] = {}
+def _problems(entries: list[PlacedRoute]) -> Iterator[InvalidInputError]:
+    first_with: dict[tuple[str | None, ...], PlacedRoute] = {}
     for entry in entries:
-        first = first_with.setdefault((entry.host, entry.path), entry)
+        first = first_with.setdefault((entry.host, entry.path, entry.conditions.text), entry)
         if first is not entry:
             yield InvalidInputError(
                 entry.where,
                 f"matches the same requests as {first.where}",
                 got=entry.pattern,
-                fix="remove one of the two, or change its path or host",
+                fix="remove one of the two, or change its path, host or conditions",
             )
     distinct = list(first_with.values())
-    by_number = sorted(distinct, key=lambda entry: (entry.number, entry.service, entry.index))
+    by_number = sorted(distinct, key=lambda entry: (entry.number, entry.owner, entry.index))
     for first, later in _pairs(by_number):
         if first.number == later.number:
             yield _same_number(first, later, distinct)
         elif first.matches_all_of(later):
             yield _hidden(first, later, distinct)
+        elif first.only_chance_orders(later):
+            yield _ambiguous(first, later, distinct)
 
 
-def _pairs(by_number: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+def _pairs(by_number: list[PlacedRoute]) -> Iterator[tuple[PlacedRoute, PlacedRoute]]:
     """Yield the pairs that their bands alone do not put in the right order."""
     automatic = [entry for entry in by_number if not entry.route.priority]
     for _, of_one_band in groupby(automatic, key=lambda entry: entry.band.start):
@@ -142,7 +134,9 @@ def _pairs(by_number: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
             yield from ((fixed, later) for later in after if not later.route.priority)
 
 
-def _same_number(first: _Entry, later: _Entry, entries: list[_Entry]) -> InvalidInputError:
+def _same_number(
+    first: PlacedRoute, later: PlacedRoute, entries: list[PlacedRoute]
+) -> InvalidInputError:
     return InvalidInputError(
         later.where,
         f"has the same listener priority as {first.where} ({first.pattern!r})",
@@ -151,7 +145,9 @@ def _same_number(first: _Entry, later: _Entry, entries: list[_Entry]) -> Invalid
     )
 
 
-def _hidden(wide: _Entry, narrow: _Entry, entries: list[_Entry]) -> InvalidInputError:
+def _hidden(
+    wide: PlacedRoute, narrow: PlacedRoute, entries: list[PlacedRoute]
+) -> InvalidInputError:
     return InvalidInputError(
         narrow.where,
         f"can never be reached: {wide.where} ({wide.pattern!r}, priority {wide.number}) is tried"
@@ -161,14 +157,26 @@ def _hidden(wide: _Entry, narrow: _Entry, entries: list[_Entry]) -> InvalidInput
     )
 
 
-def _fix(entries: list[_Entry], *candidates: _Entry) -> str:
+def _ambiguous(
+    first: PlacedRoute, later: PlacedRoute, entries: list[PlacedRoute]
+) -> InvalidInputError:
+    return InvalidInputError(
+        later.where,
+        f"some requests match both this and {first.where} ({first.pattern!r}), and neither is more "
+        "specific",
+        got=later.pattern,
+        fix=f"{_fix(entries, later, first)}: the smaller number is tried first",
+    )
+
+
+def _fix(entries: list[PlacedRoute], *candidates: PlacedRoute) -> str:
     for entry in candidates:
         if number := _free_number(entry, entries):
             return f"write `priority: {number}` on {entry.where}"
     return "give the more specific of the two the smaller priority"
 
 
-def _free_number(entry: _Entry, entries: list[_Entry]) -> int | None:
+def _free_number(entry: PlacedRoute, entries: list[PlacedRoute]) -> int | None:
     """Return an unused number after all narrower routes and before all wider ones."""
     others = [other for other in entries if other is not entry]
     used = {other.number for other in others}

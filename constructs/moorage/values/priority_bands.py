@@ -54,22 +54,24 @@ def _lay_out() -> dict[tuple[str, int, int], range]:
 _BANDS = _lay_out()
 
 
-def band(host: str | None, path: str) -> range:
+def band(host: str | None, path: str, conditions: int = 0) -> range:
     """Return the priorities that a route with these patterns can get.
 
     Use it to see what is tried first: bands with smaller numbers are. Exact hosts come before
     wildcard hosts (more labels first), then no host; then more literal characters, then fewer
-    stars. So a route that matches strictly less than another is never in a later band.
+    stars. A condition counts like one more literal character. So a route that matches strictly less
+    than another is never in a later band.
 
     Args:
         host: Canonical host pattern in lower case; ``None`` for every host.
         path: Canonical path pattern.
+        conditions: How many conditions the route has besides.
 
     Example:
         >>> band(None, "/api/v1/*").start < band(None, "/api/*").start < band(None, "/*").start
         True
     """
-    literals, stars = literal_count(path), path.count("*")
+    literals, stars = min(128, literal_count(path) + conditions), path.count("*")
     if host is None:
         block = "any host"
     elif not {"*", "?"} & set(host):
@@ -83,7 +85,9 @@ def band(host: str | None, path: str) -> range:
     return _BANDS[block, literals, min(2, stars)]
 
 
-def preferred(service: str, host: str | None, path: str) -> int:
+def preferred(
+    service: str, host: str | None, path: str, conditions: int = 0, text: str = ""
+) -> int:
     """Return the priority that a route gets unless the user gave that number to another route.
 
     Use it for nothing but allocation: it looks at no other route, which is why adding, removing or
@@ -94,11 +98,15 @@ def preferred(service: str, host: str | None, path: str) -> int:
             service to another gets a new number: while both rules exist they must differ.
         host: Canonical host pattern in lower case; ``None`` for every host.
         path: Canonical path pattern.
+        conditions: How many conditions the route has besides.
+        text: These conditions in one form; routes that mean the same have the same.
 
     Example:
         >>> preferred("api", None, "/api/*") in band(None, "/api/*")
         True
     """
-    digest = hashlib.sha256("\n".join((service, host or "", path)).encode()).digest()
-    numbers = band(host, path)
+    # Nothing is added for a route without conditions: it keeps the number it always had.
+    words = (service, host or "", path, *([text] if text else ()))
+    digest = hashlib.sha256("\n".join(words).encode()).digest()
+    numbers = band(host, path, conditions)
     return numbers[int.from_bytes(digest[:8], "big") % len(numbers)]

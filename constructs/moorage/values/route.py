@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from moorage.errors import InvalidInputError
+from moorage.values.balancer_name import MAIN, check_balancer_name
+from moorage.values.route_conditions import RouteConditions
 
 # Lengths, characters and the rule for the last label of a host:
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
@@ -14,8 +16,11 @@ _NOT_IN_HOST = re.compile(r"[^A-Za-z0-9\-.*?]")
 _HOST_SHAPE = re.compile(r".+\.[A-Za-z]+")
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
 _MAX_PRIORITY = 50_000
+# The quotas page says six wildcards, the page about conditions five; the smaller one is safe:
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
 _MAX_WILDCARDS = 5
+_MAX_VALUES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +34,17 @@ class Route:
         path: Path pattern that begins with ``/``; upper and lower case differ. Omitted: every path.
         host: Host name or pattern; upper and lower case are the same. Omitted: every host.
         priority: Place among the listener's rules, 1 to 50000; the lowest is tried first.
-            Omitted: computed from the service's name and the patterns, never below 1000.
+            Omitted: computed from the service's name, the patterns and the conditions, never below
+            1000.
+        conditions: What else a request must bring along. Omitted: nothing.
+        balancer: Which load balancer: ``main``, or the environment's ``internal`` one.
 
     Raises:
-        InvalidInputError: A load balancer would not accept the path, host or priority.
+        InvalidInputError: A load balancer would not accept the path, host, conditions or priority.
 
     Example:
-        >>> Route(path="/api/*", host="shop.example.com")
-        Route(path='/api/*', host='shop.example.com', priority=None)
+        >>> Route(path="/api/*", host="shop.example.com").path
+        '/api/*'
     """
 
     # Read by pydantic when a configuration model nests this class; pydantic is not needed here.
@@ -45,11 +53,14 @@ class Route:
     path: str = "/*"
     host: str | None = None
     priority: int | None = None
+    conditions: RouteConditions = RouteConditions()
+    balancer: str = MAIN
 
     def __post_init__(self) -> None:
         self._check_path()
         self._check_host()
-        self._check_wildcards()
+        self._check_sums()
+        check_balancer_name("Route.balancer", self.balancer)
         if self.priority is not None and not 1 <= self.priority <= _MAX_PRIORITY:
             raise InvalidInputError(
                 "Route.priority",
@@ -76,15 +87,36 @@ class Route:
                 fix="write a full name such as 'shop.example.com', or leave host out",
             )
 
-    def _check_wildcards(self) -> None:
+    def _check_sums(self) -> None:
         patterns = self.path + (self.host or "")
-        if (count := patterns.count("*") + patterns.count("?")) > _MAX_WILDCARDS:
+        count = patterns.count("*") + patterns.count("?") + self.conditions.wildcard_count
+        if count > _MAX_WILDCARDS:
             raise InvalidInputError(
                 "Route",
-                f"must have at most {_MAX_WILDCARDS} wildcards in path and host together",
+                f"must have at most {_MAX_WILDCARDS} wildcards in path and host together, and in "
+                "conditions",
                 got=count,
                 fix="put one '*' in the place of several wildcards",
             )
+        own = self.value_count - self.conditions.value_count
+        if self.value_count > _MAX_VALUES:
+            raise InvalidInputError(
+                "Route.conditions",
+                f"a rule compares at most {_MAX_VALUES} values, those of path and host included",
+                got=self.value_count,
+                fix=f"leave {_MAX_VALUES - own} values in the conditions, or make two routes of it",
+            )
+
+    @property
+    def has_path_condition(self) -> bool:
+        """Whether the rule looks at the path: with other conditions, ``/*`` needs no place."""
+        return self.path != "/*" or not self.conditions.value_count
+
+    @property
+    def value_count(self) -> int:
+        """How many values the load balancer compares for this route."""
+        of_patterns = self.has_path_condition + (self.host is not None)
+        return of_patterns + self.conditions.value_count
 
 
 def _check_text(where: str, text: str, forbidden: re.Pattern[str]) -> None:

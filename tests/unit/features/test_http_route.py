@@ -2,6 +2,7 @@
 
 import aws_cdk as cdk
 import pytest
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk.assertions import Match, Template
 
 from moorage.errors import FeatureError, InvalidInputError
@@ -9,6 +10,7 @@ from moorage.features import HttpRoute
 from moorage.services import ContainerService
 from moorage.values.health_check import HealthCheck
 from moorage.values.route import Route
+from moorage.values.route_conditions import RouteConditions
 from moorage.values.shutdown import Shutdown
 
 RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
@@ -129,3 +131,71 @@ def test_a_service_without_a_port_is_refused(stack, cluster, image, listener):
 
     with pytest.raises(FeatureError, match=r"Stack/Api: HttpRoute needs a port.*pass port="):
         ContainerService(stack, "Api", cluster=cluster, image=image, features=[route])
+
+
+def test_conditions_become_those_of_the_rule(stack, cluster, image, listener):
+    conditions = RouteConditions(
+        headers={"X-Version": ("next",)},
+        query={"beta": ("yes",)},
+        methods=("GET",),
+        source_ips=("10.0.0.0/8",),
+    )
+    route = HttpRoute(listener=listener, priority=10, conditions=conditions)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    Template.from_stack(stack).has_resource_properties(
+        RULE,
+        {
+            "Conditions": [
+                {
+                    "Field": "http-header",
+                    "HttpHeaderConfig": {"HttpHeaderName": "X-Version", "Values": ["next"]},
+                },
+                {
+                    "Field": "query-string",
+                    "QueryStringConfig": {"Values": [{"Key": "beta", "Value": "yes"}]},
+                },
+                {"Field": "http-request-method", "HttpRequestMethodConfig": {"Values": ["GET"]}},
+                {"Field": "source-ip", "SourceIpConfig": {"Values": ["10.0.0.0/8"]}},
+            ]
+        },
+    )
+
+
+def test_a_second_load_balancer_has_a_target_group_of_its_own(stack, cluster, image, listener):
+    inside = elbv2.ApplicationLoadBalancer(stack, "Inside", vpc=cluster.vpc).add_listener(
+        "Http", port=80, open=False, default_action=elbv2.ListenerAction.fixed_response(404)
+    )
+    route = HttpRoute(
+        listener=listener,
+        priority=10,
+        listeners={"internal": inside},
+        more=[Route(path="/admin/*", priority=10, balancer="internal")],
+    )
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    template = Template.from_stack(stack)
+    template.resource_count_is(TARGETS, 2)
+    rules = [one["Properties"] for one in template.find_resources(RULE).values()]
+    assert len({one["ListenerArn"]["Ref"] for one in rules}) == 2
+    [service] = template.find_resources("AWS::ECS::Service").values()
+    assert len(service["Properties"]["LoadBalancers"]) == 2
+
+
+def test_a_load_balancer_without_a_listener_is_refused(listener):
+    with pytest.raises(InvalidInputError, match=r"more\[0\]\.balancer.*pass listeners={'internal'"):
+        HttpRoute(listener=listener, priority=10, more=[Route(balancer="internal", priority=10)])
+
+
+def test_taking_a_route_out_changes_no_other_rule(app, cluster, image, listener):
+    first, second = Route(path="/a/*", priority=20), Route(path="/b/*", priority=30)
+    stacks = cdk.Stack(app, "One"), cdk.Stack(app, "Both")
+    for own, (head, *more) in zip(stacks, [(second,), (first, second)], strict=True):
+        route = HttpRoute(listener=listener, path=head.path, priority=head.priority, more=more)
+        ContainerService(own, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    one, both = (Template.from_stack(own).find_resources(RULE) for own in stacks)
+    assert one.keys() < both.keys()
+    assert all(both[id]["Properties"]["Priority"] == 30 for id in one)

@@ -1,11 +1,14 @@
 """listener_priorities: unique, stable numbers, or an error whose fix works."""
 
+from dataclasses import replace
+
 import pytest
 
 from moorage.errors import InvalidInputError
 from moorage.values.listener_priorities import allocate_priorities, priority_problems
 from moorage.values.priority_bands import band, preferred
 from moorage.values.route import Route
+from moorage.values.route_conditions import RouteConditions
 
 
 def only_problem(routes):
@@ -155,3 +158,62 @@ def test_all_problems_are_listed():
 def test_allocation_raises_the_first_problem():
     with pytest.raises(InvalidInputError, match=r"services\.web\.routes\[0\]: matches the same"):
         allocate_priorities({"api": [Route()], "web": [Route()]})
+
+
+def test_a_route_with_more_conditions_is_tried_first():
+    get, both = {"methods": ("GET",)}, {"methods": ("GET",), "query": {"beta": ("yes",)}}
+    routes = {
+        "web": [Route(path="/a/*")],
+        "next": [Route(path="/a/*", conditions=RouteConditions(**found)) for found in (get, both)],
+    }
+
+    numbers = allocate_priorities(routes)
+
+    assert numbers["next"][1] < numbers["next"][0] < numbers["web"][0]
+
+
+def test_conditions_move_no_number_of_a_route_without_them():
+    assert allocate_priorities({"web": [Route()], "api": [Route(path="/api/*")]}) == {
+        "web": [49945],
+        "api": [47868],
+    }
+
+
+def test_the_number_of_a_route_with_conditions_is_pinned():
+    conditions = RouteConditions(headers={"X-Version": ("next",)})
+
+    assert allocate_priorities({"api": [Route(path="/api/*", conditions=conditions)]}) == {
+        "api": [47571]
+    }
+
+
+def test_equal_conditions_in_other_words_are_refused():
+    one = Route(conditions=RouteConditions(headers={"X-A": ("Yes",)}))
+    other = Route(conditions=RouteConditions(headers={"x-a": ("yes",)}))
+
+    problem = only_problem({"api": [one], "web": [other]})
+
+    assert problem.what == "matches the same requests as services.api.routes[0]"
+
+
+def test_conditions_that_only_chance_would_order_are_refused_until_one_has_a_number():
+    one = Route(conditions=RouteConditions(methods=("GET",)))
+    other = Route(conditions=RouteConditions(headers={"X-A": ("yes",)}))
+
+    problem = only_problem({"api": [one], "web": [other]})
+
+    assert "neither is more specific" in problem.what
+    assert problem.fix.endswith("the smaller number is tried first")
+    assert priority_problems({"api": [replace(one, priority=10)], "web": [other]}) == []
+
+
+def test_routes_of_different_listeners_never_collide():
+    routes = {"api": [Route(priority=5), Route(priority=5, balancer="internal")]}
+
+    assert allocate_priorities(routes) == {"api": [5, 5]}
+
+
+def test_what_shares_a_listener_may_be_said_from_outside():
+    routes = {"api": [Route(priority=5), Route(path="/a", priority=5, balancer="internal")]}
+
+    assert priority_problems(routes, listener_of=lambda _: "one")

@@ -5,6 +5,7 @@ from pydantic import BaseModel, ValidationError
 
 from moorage.errors import InvalidInputError
 from moorage.values.route import Route
+from moorage.values.route_conditions import RouteConditions
 
 
 def test_a_route_without_arguments_takes_every_request():
@@ -100,3 +101,32 @@ def test_a_configuration_model_can_nest_a_route():
 def test_a_configuration_model_refuses_wrong_types_and_keys_and_values(values, problem):
     with pytest.raises(ValidationError, match=problem):
         Holder.model_validate_json(f'{{"route": {values}}}')
+
+
+def test_wildcards_of_conditions_count_with_those_of_the_patterns():
+    with pytest.raises(InvalidInputError, match=r"at most 5 wildcards.*got 6"):
+        Route(path="/*/*/*", conditions=RouteConditions(headers={"X-A": ("*a*", "b?")}))
+
+
+def test_values_of_conditions_count_with_path_and_host():
+    three = RouteConditions(headers={"X-A": ("a", "b", "c")}, methods=("GET",))
+
+    assert Route(path="/a", conditions=three).value_count == 5
+    with pytest.raises(InvalidInputError, match=r"at most 5 values.*got 6.*leave 3 values"):
+        Route(path="/a", host="a.example.com", conditions=three)
+
+
+def test_every_path_is_no_condition_beside_others():
+    assert Route().has_path_condition
+    assert not Route(conditions=RouteConditions(methods=("GET",))).has_path_condition
+
+
+def test_an_unknown_load_balancer_is_refused():
+    with pytest.raises(InvalidInputError, match=r"Route\.balancer.*got 'public'"):
+        Route(balancer="public")
+
+
+def test_conditions_are_read_from_a_file():
+    holder = Holder.model_validate_json('{"route": {"conditions": {"query": {"v": ["2"]}}}}')
+
+    assert holder.route.conditions.query == {"v": ("2",)}

@@ -24,6 +24,13 @@ def route_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             what = "requests cannot be forwarded without a port"
             fix = f"add 'port' to services.{name}"
             yield Problem(path=path, what=what, fix=fix, depends_on=(("services", name, "port"),))
+    for name, of_service in routes.items():
+        for index, route in enumerate(of_service):
+            if route.balancer not in config.load_balancers:
+                known = " or ".join(f"'{one}'" for one in config.load_balancers)
+                what, fix = "is no load balancer of this environment", f"use {known}"
+                where = ("services", name, "routes", index, "balancer")
+                yield Problem(path=where, what=what, got=shown(route.balancer), fix=fix)
     for error in priority_problems(routes):
         got = shown(error.got) if error.problem != error.what else None
         yield Problem(path=parsed(error.where), what=error.what, got=got, fix=error.fix)
