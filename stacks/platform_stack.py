@@ -18,6 +18,7 @@ from moorage.foundation.managed_instances_capacity import ManagedInstancesCapaci
 from moorage.foundation.network import Network
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
+from moorage.values.firewall import MANAGED_RULES, Firewall
 from stacks.base_stack import BaseStack
 from stacks.dns import certificate, hosted_zones
 from stacks.fields import arguments_of
@@ -104,6 +105,7 @@ class PlatformStack(BaseStack):
     ) -> LoadBalancer:
         prefix = balancer_prefix(name)
         internet_facing = settings.scheme == "internet-facing"
+        open_or_listed = internet_facing or settings.ingress_prefix_lists
         balancer = LoadBalancer(
             self,
             f"{prefix}LoadBalancer",
@@ -118,7 +120,8 @@ class PlatformStack(BaseStack):
             allow_http=settings.allow_http,
             tls=settings.tls,
             ingress_cidrs=settings.ingress_cidrs
-            or (None if internet_facing else self.network.ranges),
+            or (None if open_or_listed else self.network.ranges),
+            ingress_prefix_lists=settings.ingress_prefix_lists,
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
             web_acl_arn=web_acl_arn,
             deletion_protection=settings.deletion_protection,
@@ -132,10 +135,12 @@ class PlatformStack(BaseStack):
 
     def _web_acl(self, config: EnvironmentConfig) -> str | None:
         choice = config.load_balancer.web_acl
-        if choice == "managed-rules":
-            key = self.encryption_key
-            return WebAcl(self, "WebAcl", logs=config.logs, encryption_key=key).arn
-        return None if choice == "none" else choice
+        if isinstance(choice, str) and choice != MANAGED_RULES:
+            return None if choice == "none" else choice
+        firewall = Firewall() if isinstance(choice, str) else choice
+        key = self.encryption_key
+        acl = WebAcl(self, "WebAcl", firewall=firewall, logs=config.logs, encryption_key=key)
+        return acl.arn
 
 
 def _capacity(config: EnvironmentConfig) -> list[Capacity]:

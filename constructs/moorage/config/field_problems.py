@@ -144,4 +144,4 @@ def _refused(path: KeyPath, error: InvalidInputError) -> Problem:
 
 
 def _is_mark(part: str) -> bool:
-    return part == "[key]" or part in {f"<{key}>" for key in IMAGE_KINDS}
+    return part == "[key]" or (part.startswith("<") and part.endswith(">"))

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from moorage.config.field_rules import certificate, firewall, ip_range, reason
+from moorage.config.field_rules import certificate, ip_range, reason
+from moorage.config.firewall_choice import FirewallChoice
+from moorage.config.id_rules import prefix_list
 from moorage.config.strict_model import StrictModel
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
@@ -26,8 +28,10 @@ class LoadBalancerSettings(StrictModel):
         tls: What a client needs for HTTPS, and what it is told. Only with a certificate.
         ingress_cidrs: IP ranges that may connect. Omitted: everyone for ``internet-facing``, the
             VPC for ``internal``.
+        ingress_prefix_lists: Ids of prefix lists whose ranges may connect. Omitted: none.
         web_acl: Firewall that looks at every request first: ``managed-rules`` for AWS's own rules
-            against known attackers and attacks, the ARN of a regional web ACL, or ``none``.
+            against known attackers and attacks, what it refuses in detail, the ARN of a regional
+            web ACL, or ``none``.
         deletion_protection: Whether AWS refuses to delete the load balancer.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
         logs: What is logged besides requests; ``logs.retention_days`` says for how long.
@@ -39,7 +43,8 @@ class LoadBalancerSettings(StrictModel):
     allow_http: Annotated[str, AfterValidator(reason)] | None = None
     tls: TlsSettings = TlsSettings()
     ingress_cidrs: tuple[Annotated[str, AfterValidator(ip_range)], ...] = ()
-    web_acl: Annotated[str, AfterValidator(firewall)] = "managed-rules"
+    ingress_prefix_lists: tuple[Annotated[str, AfterValidator(prefix_list)], ...] = ()
+    web_acl: FirewallChoice = "managed-rules"
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
     logs: BalancerLogs = BalancerLogs()

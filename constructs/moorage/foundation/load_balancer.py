@@ -38,6 +38,8 @@ class LoadBalancer(Construct):
         allow_http: The reason why requests may travel unencrypted. Required without a certificate.
         ingress_cidrs: IPv4 ranges that may connect. Omitted: everyone if internet-facing, otherwise
             the VPC.
+        ingress_prefix_lists: Ids of prefix lists whose ranges may connect; with some, and without
+            ingress_cidrs, nobody else does. Omitted: none.
         web_acl_arn: ARN of a regional AWS WAF web ACL that looks at every request first, such as
             ``WebAcl(...).arn``. Omitted: none.
         dual_stack: Also answer on IPv6 addresses; its subnets must have some.
@@ -69,6 +71,7 @@ class LoadBalancer(Construct):
         allow_http: str | None = None,
         tls: TlsSettings = TlsSettings(),
         ingress_cidrs: Sequence[str] | None = None,
+        ingress_prefix_lists: Sequence[str] = (),
         web_acl_arn: str | None = None,
         dual_stack: bool = False,
         deletion_protection: bool = True,
@@ -85,6 +88,7 @@ class LoadBalancer(Construct):
             vpc=vpc,
             ports=_ports(https=bool(certificates), redirect_http=tls.redirect_http),
             cidrs=ingress_cidrs,
+            prefix_lists=ingress_prefix_lists,
             internet_facing=internet_facing,
             dual_stack=dual_stack,
         )

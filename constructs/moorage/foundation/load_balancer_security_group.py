@@ -20,6 +20,7 @@ class LoadBalancerSecurityGroup(Construct):
         vpc: The load balancer's VPC.
         ports: Listener ports. None: services open those that they need, in their own stacks.
         cidrs: IPv4 or IPv6 ranges. Omitted: everyone if internet-facing, otherwise the VPC.
+        prefix_lists: Ids of prefix lists; with some, and without ranges, nobody else connects.
         dual_stack: Whether everyone includes everyone with an IPv6 address.
         internet_facing: Whether the load balancer has public addresses.
     """
@@ -33,6 +34,7 @@ class LoadBalancerSecurityGroup(Construct):
         ports: Sequence[int],
         cidrs: Sequence[str] | None,
         internet_facing: bool,
+        prefix_lists: Sequence[str] = (),
         dual_stack: bool = False,
     ) -> None:
         super().__init__(scope, id)
@@ -44,14 +46,16 @@ class LoadBalancerSecurityGroup(Construct):
             allow_all_outbound=False,
         )
         everyone = [_EVERYONE, "::/0"] if dual_stack else [_EVERYONE]
-        open_to = cidrs or (everyone if internet_facing else [vpc.vpc_cidr_block])
+        unnamed = everyone if internet_facing else [vpc.vpc_cidr_block]
+        open_to = cidrs or ([] if prefix_lists else unnamed)
+        peers = [*map(_peer, open_to), *map(ec2.Peer.prefix_list, prefix_lists)]
         for port in ports:
-            for cidr in open_to:
+            for peer in peers:
                 self.security_group.add_ingress_rule(
-                    _peer(cidr), ec2.Port.tcp(port), f"Requests on port {port}"
+                    peer, ec2.Port.tcp(port), f"Requests on port {port}"
                 )
         self._pin_egress()
-        if ports and internet_facing and not cidrs:
+        if ports and internet_facing and open_to == everyone:
             acknowledge(
                 self.security_group,
                 "AwsSolutions-EC23",

@@ -9,15 +9,11 @@ from aws_cdk import aws_wafv2 as wafv2
 from constructs import Construct
 
 from moorage.foundation.log_group import make_log_group
+from moorage.foundation.web_acl_rules import Scope, visibility, web_acl_rules
+from moorage.values.firewall import Firewall
 from moorage.values.log_settings import LogSettings
 
-MANAGED_RULES: Final = (
-    "AWSManagedRulesAmazonIpReputationList",
-    "AWSManagedRulesCommonRuleSet",
-    "AWSManagedRulesKnownBadInputsRuleSet",
-)
-"""Rule groups in their order of evaluation, as listed in
-https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html"""
+_FRONT: Final = {"REGIONAL": "load balancer", "CLOUDFRONT": "distribution"}
 
 
 class WebAcl(Construct):
@@ -28,6 +24,9 @@ class WebAcl(Construct):
     refused, because uploads are not an attack.
 
     Args:
+        firewall: What is refused. Omitted: requests from known attackers, and known attacks.
+        place: ``REGIONAL`` for load balancers, or ``CLOUDFRONT`` for distributions, which AWS takes
+            in us-east-1 alone.
         logs: How long the record of requests is kept.
         encryption_key: Customer key for the record. Omitted: a key that AWS owns.
 
@@ -42,6 +41,8 @@ class WebAcl(Construct):
         scope: Construct,
         id: str,
         *,
+        firewall: Firewall = Firewall(),
+        place: Scope = "REGIONAL",
         logs: LogSettings = LogSettings(),
         encryption_key: kms.IKey | None = None,
     ) -> None:
@@ -49,11 +50,11 @@ class WebAcl(Construct):
         resource = wafv2.CfnWebACL(
             self,
             "Resource",
-            scope="REGIONAL",
-            description=f"Requests to the load balancer of {self.node.path}",
+            scope=place,
+            description=f"Requests to the {_FRONT[place]} of {self.node.path}",
             default_action=wafv2.CfnWebACL.DefaultActionProperty(allow={}),
-            visibility_config=_visibility("requests"),
-            rules=[_rule(name, priority) for priority, name in enumerate(MANAGED_RULES)],
+            visibility_config=visibility("requests"),
+            rules=web_acl_rules(self, firewall, place=place),
         )
         self.arn = resource.attr_arn
         self._log(make_log_group(self, "Logs", logs, encryption_key))
@@ -79,31 +80,6 @@ class WebAcl(Construct):
             log_destination_configs=[arn],
             redacted_fields=[_header("authorization"), _header("cookie")],
         )
-
-
-def _rule(name: str, priority: int) -> wafv2.CfnWebACL.RuleProperty:
-    body_size = wafv2.CfnWebACL.RuleActionOverrideProperty(
-        name="SizeRestrictions_BODY", action_to_use=wafv2.CfnWebACL.RuleActionProperty(count={})
-    )
-    return wafv2.CfnWebACL.RuleProperty(
-        name=name,
-        priority=priority,
-        override_action=wafv2.CfnWebACL.OverrideActionProperty(none={}),
-        visibility_config=_visibility(name),
-        statement=wafv2.CfnWebACL.StatementProperty(
-            managed_rule_group_statement=wafv2.CfnWebACL.ManagedRuleGroupStatementProperty(
-                vendor_name="AWS",
-                name=name,
-                rule_action_overrides=[body_size] if "Common" in name else None,
-            )
-        ),
-    )
-
-
-def _visibility(metric: str) -> wafv2.CfnWebACL.VisibilityConfigProperty:
-    return wafv2.CfnWebACL.VisibilityConfigProperty(
-        cloud_watch_metrics_enabled=True, sampled_requests_enabled=True, metric_name=metric
-    )
 
 
 def _header(name: str) -> wafv2.CfnLoggingConfiguration.FieldToMatchProperty:

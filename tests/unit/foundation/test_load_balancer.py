@@ -342,6 +342,20 @@ def test_only_the_named_ranges_may_connect_and_only_to_listeners(stack, vpc, arg
     ]
 
 
+def test_with_a_prefix_list_nobody_else_may_connect(stack, vpc):
+    lists = ["pl-0123456789abcdef0"]
+
+    LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, ingress_prefix_lists=lists)
+
+    template = Template.from_stack(stack)
+    [group] = template.find_resources("AWS::EC2::SecurityGroup").values()
+    assert "SecurityGroupIngress" not in group["Properties"]
+    template.has_resource_properties(
+        "AWS::EC2::SecurityGroupIngress",
+        {"SourcePrefixListId": "pl-0123456789abcdef0", "FromPort": 80, "ToPort": 80},
+    )
+
+
 def test_ipv6_ranges_are_taken_too(stack, vpc):
     LoadBalancer(stack, "Front", vpc=vpc, allow_http=REASON, ingress_cidrs=["2001:db8::/32"])
 

@@ -5,6 +5,7 @@ import json
 from aws_cdk.assertions import Match, Template
 
 from moorage.foundation import EncryptionKey, WebAcl
+from moorage.values.firewall import Firewall
 from moorage.values.log_settings import LogSettings
 
 
@@ -74,3 +75,54 @@ def test_the_record_expires_and_is_encrypted_with_the_key(stack):
         "AWS::Logs::LogGroup",
         {"RetentionInDays": 30, "KmsKeyId": Match.any_value()},
     )
+
+
+def test_addresses_come_first_then_the_rate_then_the_groups(stack):
+    firewall = Firewall(
+        rule_groups=("AWSManagedRulesSQLiRuleSet",),
+        rate_limit=500,
+        rate_window_seconds=60,
+        allow=("203.0.113.0/24",),
+        block=("198.51.100.0/24", "2001:db8::/32"),
+    )
+
+    WebAcl(stack, "WebAcl", firewall=firewall)
+
+    found = rules(stack)
+    assert [(name, rule["Priority"]) for name, rule in found.items()] == [
+        ("BlockIPV4", 0),
+        ("BlockIPV6", 1),
+        ("AllowIPV4", 2),
+        ("RateLimit", 3),
+        ("AWSManagedRulesSQLiRuleSet", 4),
+    ]
+    assert found["BlockIPV4"]["Action"] == {"Block": {}}
+    assert found["AllowIPV4"]["Action"] == {"Allow": {}}
+    assert found["RateLimit"]["Action"] == {"Block": {"CustomResponse": {"ResponseCode": 429}}}
+    assert found["RateLimit"]["Statement"]["RateBasedStatement"] == {
+        "AggregateKeyType": "IP",
+        "EvaluationWindowSec": 60,
+        "Limit": 500,
+    }
+    template = Template.from_stack(stack)
+    template.resource_count_is("AWS::WAFv2::IPSet", 3)
+    template.has_resource_properties(
+        "AWS::WAFv2::IPSet", {"Addresses": ["2001:db8::/32"], "IPAddressVersion": "IPV6"}
+    )
+
+
+def test_rules_can_count_before_they_refuse(stack):
+    firewall = Firewall(rate_limit=500, block=("198.51.100.0/24",), count_only=True)
+
+    WebAcl(stack, "WebAcl", firewall=firewall)
+
+    actions = [rule.get("Action") or rule["OverrideAction"] for rule in rules(stack).values()]
+    assert actions == [{"Count": {}}] * 5
+
+
+def test_one_for_cloudfront_says_so(stack):
+    WebAcl(stack, "WebAcl", place="CLOUDFRONT", firewall=Firewall(block=("198.51.100.0/24",)))
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties("AWS::WAFv2::WebACL", {"Scope": "CLOUDFRONT"})
+    template.has_resource_properties("AWS::WAFv2::IPSet", {"Scope": "CLOUDFRONT"})

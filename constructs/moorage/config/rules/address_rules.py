@@ -26,7 +26,9 @@ def address_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         yield Problem(path=("network", "cidr"), what=what, got=shown(network.cidr), fix=fix)
         return
     internal = config.load_balancer.scheme == "internal"
-    if network.ipam and internal and not config.load_balancer.ingress_cidrs:
+    balancer = config.load_balancer
+    named = balancer.ingress_cidrs or balancer.ingress_prefix_lists
+    if network.ipam and internal and not named:
         what = "with network.ipam the range of the VPC is known only when deployed"
         fix = "add ingress_cidrs, the ranges that may connect"
         depends = (("load_balancer", "scheme"),)

@@ -43,7 +43,7 @@ def load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
 
 def _firewall(config: EnvironmentConfig) -> Iterator[Problem]:
     arn = config.load_balancer.web_acl
-    if not arn.startswith("arn:"):
+    if not (isinstance(arn, str) and arn.startswith("arn:")):
         return
     region, account = arn.split(":")[3:5]
     if region != config.region or config.account not in (None, account):

@@ -35,7 +35,8 @@ def network_load_balancer_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         path, depends = (*_PATH, "allocation_ids"), (("network", "zones"),)
         fix = "write as many, in the order of the zones"
         yield Problem(path=path, what=what, got=str(len(given)), fix=fix, depends_on=depends)
-    if config.network.ipam and internal and not balancer.ingress_cidrs:
+    named = balancer.ingress_cidrs or balancer.ingress_prefix_lists
+    if config.network.ipam and internal and not named:
         what = "with network.ipam the range of the VPC is known only when deployed"
         fix = "add ingress_cidrs, the ranges that may connect"
         yield Problem(path=_PATH, what=what, fix=fix, depends_on=(_SCHEME,))
