@@ -29,6 +29,7 @@ import moorage.foundation.nat
 import moorage.services
 import moorage.testing
 import moorage.validation
+from moorage.values.bucket_output import BucketOutput
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
@@ -116,6 +117,7 @@ def _names_in_docstring_examples(request):
         route53=route53,
         sns=sns,
         Validations=Validations,
+        BucketOutput=BucketOutput,
         CapacityWeights=CapacityWeights,
         ContainerOptions=ContainerOptions,
         ContainerShare=ContainerShare,

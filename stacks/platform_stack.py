@@ -10,6 +10,7 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
+from moorage.foundation.cluster_events import ClusterEvents
 from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
@@ -56,6 +57,15 @@ class PlatformStack(BaseStack):
             logs=config.logs,
             encryption_key=encryption_key,
         )
+        if config.cluster.events:
+            kept = ClusterEvents(
+                self,
+                "Events",
+                cluster=self.cluster.ecs_cluster,
+                logs=config.logs,
+                encryption_key=encryption_key,
+            )
+            CfnOutput(self, "EventsLogGroupName", value=kept.log_group.log_group_name)
         self.namespace = (
             cloudmap.HttpNamespace(
                 self,

@@ -9,7 +9,8 @@ from stacks.makers.connections import service_connect
 from stacks.makers.dns import dns_records
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
-from stacks.makers.operations import shell, task_tuning
+from stacks.makers.observers import log_filters, observers
+from stacks.makers.operations import fast_metrics, shell, task_tuning
 from stacks.makers.scaling import scaling
 from stacks.makers.secrets import rotation, secrets
 from stacks.makers.sidecars import sidecars
@@ -23,6 +24,8 @@ TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
     secrets,
     volumes,
     sidecars,
+    observers,
+    log_filters,
     task_tuning,
 )
 # Features of services; they come after those of their tasks.
@@ -35,6 +38,7 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     rotation,
     disk,
     shell,
+    fast_metrics,
     alarms,
 )
 

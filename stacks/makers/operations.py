@@ -1,8 +1,9 @@
-"""``task`` and ``exec``: what ECS is told about a task, and shells in its containers."""
+"""``task``, ``exec``, ``fast_metrics``: how a task is, and how people see into it."""
 
 from collections.abc import Iterator
 
 from moorage.features.exec import Exec
+from moorage.features.fast_metrics import FastMetrics
 from moorage.features.task_tuning import TaskTuning
 from moorage.values.task_options import TaskOptions
 from stacks.fields import arguments_of
@@ -19,3 +20,9 @@ def shell(entry: ServiceEntry) -> Iterator[Exec]:
     """Yield the feature, if shells are wanted."""
     if entry.settings.exec:
         yield Exec(log_group=entry.platform.cluster.exec_log_group)
+
+
+def fast_metrics(entry: ServiceEntry) -> Iterator[FastMetrics]:
+    """Yield the feature, if the service is measured more often."""
+    if entry.settings.fast_metrics:
+        yield FastMetrics()

@@ -48,6 +48,11 @@ PASSTHROUGH = {
     "passthrough": "the clients end TLS at the container",
     "ingress_cidrs": ["203.0.113.0/24"],
 }
+SECRET = {
+    "secret_arn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db-a1B2c3",
+    "key": "password",
+    "encryption_key_arn": "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333",
+}
 # What else an environment can be told, judged once each: nothing of it depends on capacity.
 VARIANTS: dict[str, dict[str, Any]] = {
     "instance": {"network": {"nat": "instance"}},
@@ -70,6 +75,24 @@ VARIANTS: dict[str, dict[str, Any]] = {
             ],
         },
     },
+    "observed": {
+        "cluster": {"events": True},
+        "services.web": {
+            "fast_metrics": True,
+            "log_router": {},
+            "open_telemetry": {},
+            "cloudwatch_agent": {},
+            "log_filters": {"errors": {"pattern": "ERROR", "alarm_above": 0}},
+        },
+        "services.job": {
+            "log_router": {
+                "s3": {
+                    "bucket_arn": "arn:aws:s3:::shop-logs",
+                    "encryption_key_arn": SECRET["encryption_key_arn"],
+                }
+            },
+        },
+    },
     "blocked": {"network": {"block_public_access": "ingress"}},
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}
@@ -81,11 +104,6 @@ CELLS = [
 ]
 
 DEMANDED = yaml.safe_load((Path(__file__).parent / "demanded.yaml").read_text())
-SECRET = {
-    "secret_arn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db-a1B2c3",
-    "key": "password",
-    "encryption_key_arn": "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333",
-}
 BASE: dict[str, Any] = {
     "region": "eu-west-1",
     "account": "111122223333",

@@ -56,6 +56,11 @@ RECIPES: Final = (
         "services.NAME.scaling_suspended",
     ),
     ("Hear when something is wrong", "features/alarms.py", "alarms"),
+    ("Count lines of a log", "features/log_filter.py", "services.NAME.log_filters"),
+    ("Send logs elsewhere", "features/log_router.py", "services.NAME.log_router"),
+    ("Collect traces and metrics", "features/open_telemetry.py", "services.NAME.open_telemetry"),
+    ("Take metrics as StatsD", "features/cloud_watch_agent.py", "services.NAME.cloudwatch_agent"),
+    ("Measure more often", "features/fast_metrics.py", "services.NAME.fast_metrics"),
     ("Open a shell", "features/exec.py", "services.NAME.exec"),
     ("Tune the task as a whole", "features/task_tuning.py", "services.NAME.task"),
 )

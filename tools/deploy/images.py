@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.images import images_of
 from moorage.values.repository_image import RepositoryImage
 from tools.aws import Clients, is_error
 from tools.deploy import stacks
@@ -86,11 +87,11 @@ def wanted(config: EnvironmentConfig, clients: Clients) -> Iterator[Wanted]:
     outputs = stacks.outputs(stacks.existing(clients, [name]).get(name))
     # The stack's output is called after the repository, in the words of the CDK (ApiUri).
     uris = {key.lower(): value for key, value in outputs.items()}
-    for place, container in config.containers:
-        if isinstance(container.image, RepositoryImage):
-            key = f"{container.image.repository}uri"
+    for place, image in images_of(config):
+        if isinstance(image, RepositoryImage):
+            key = f"{image.repository}uri"
             uri = uris["".join(sign for sign in key if sign.isalnum())]
-            yield Wanted(service=str(place[1]), uri=uri, image=container.image)
+            yield Wanted(service=str(place[1]), uri=uri, image=image)
 
 
 def _exists(clients: Clients, one: Wanted) -> bool:

@@ -15,7 +15,10 @@ class ClusterSettings(StrictModel):
             Omitted: Fargate only.
         insights: Detail of CloudWatch Container Insights: ``enhanced`` measures every task and
             container, ``enabled`` the cluster and its services.
+        events: Whether the reasons why tasks stopped, and the steps of deployments, are kept in a
+            log group.
     """
 
     capacity: CapacityMix = CapacityMix(fargate=CapacityWeights())
     insights: Literal["enhanced", "enabled"] = "enhanced"
+    events: bool = False

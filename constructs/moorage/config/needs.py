@@ -25,8 +25,10 @@ def workload_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs += [Need(called, CALLS) for called in workload.calls]
     needs += [Need("sqs", CALLS)] if service and service.queue else []
     needs += [Need("ssmmessages", EXEC)] if service and service.exec else []
+    for _, image in workload.images:
+        needs += _of_image(image, config.region)
+    needs += [need for one in workload.observers.values() for need in one.needs]
     for _, one in workload.containers:
-        needs += _of_image(one.image, config.region)
         needs += [source.need for source in one.secrets.values()]
         needs += one.container.needs
     return sorted(set(needs))

@@ -2,6 +2,7 @@
 
 from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
+from moorage.features.cloud_watch_agent import CloudWatchAgent
 from moorage.features.cpu_scaling import CpuScaling
 from moorage.features.dns_records import DnsRecords
 from moorage.features.docker_volume import DockerVolume
@@ -9,10 +10,14 @@ from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
 from moorage.features.exec import Exec
+from moorage.features.fast_metrics import FastMetrics
 from moorage.features.http_route import HttpRoute
+from moorage.features.log_filter import LogFilter
+from moorage.features.log_router import LogRouter
 from moorage.features.memory_scaling import MemoryScaling
 from moorage.features.metric_scaling import MetricScaling
 from moorage.features.network_route import NetworkRoute
+from moorage.features.open_telemetry import OpenTelemetry
 from moorage.features.predictive_scaling import PredictiveScaling
 from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.request_scaling import RequestScaling
@@ -29,6 +34,7 @@ from moorage.features.task_tuning import TaskTuning
 __all__ = [
     "Alarms",
     "AwsCalls",
+    "CloudWatchAgent",
     "CpuScaling",
     "DnsRecords",
     "DockerVolume",
@@ -36,10 +42,14 @@ __all__ = [
     "EfsVolume",
     "Egress",
     "Exec",
+    "FastMetrics",
     "HttpRoute",
+    "LogFilter",
+    "LogRouter",
     "MemoryScaling",
     "MetricScaling",
     "NetworkRoute",
+    "OpenTelemetry",
     "PredictiveScaling",
     "RedeployOnRotation",
     "RequestScaling",

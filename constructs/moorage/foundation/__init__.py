@@ -3,6 +3,7 @@
 from moorage.foundation.block_public_access import BlockPublicAccess
 from moorage.foundation.certificate import Certificate
 from moorage.foundation.cluster import Cluster
+from moorage.foundation.cluster_events import ClusterEvents
 from moorage.foundation.delegated_zone import DelegatedZone
 from moorage.foundation.deployer_role import DeployerRole
 from moorage.foundation.ec2_capacity import Ec2Capacity
@@ -32,6 +33,7 @@ __all__ = [
     "BlockPublicAccess",
     "Certificate",
     "Cluster",
+    "ClusterEvents",
     "DelegatedZone",
     "DeployerRole",
     "Ec2Capacity",

@@ -26,14 +26,30 @@ def add_secrets(
         roles: Of its task.
         variables: Where each lies, by the name of its variable.
     """
-    for name, source in variables.items():
+    for name, secret in secrets_of(scope, roles, variables).items():
+        container.add_secret(name, secret)
+
+
+def secrets_of(
+    scope: Construct, roles: TaskRoles, named: Mapping[str, SecretSource]
+) -> dict[str, ecs.Secret]:
+    """Return secrets by their names, and let the execution role use their keys.
+
+    Args:
+        scope: For the constructs that stand for them.
+        roles: Of the task that reads them.
+        named: Where each lies, by its name.
+    """
+    found = {}
+    for name, source in named.items():
         place = Construct(scope, name)
         arn = source.encryption_key_arn
         key = kms.Key.from_key_arn(place, "Key", arn) if arn else None
-        container.add_secret(name, _secret(place, source, key))
+        found[name] = _secret(place, source, key)
         if key and source.secret_arn:
             # The L2 grants the use of a key for parameters only, unless it made the key itself.
             key.grant_decrypt(roles.execution_role)
+    return found
 
 
 def _secret(scope: Construct, source: SecretSource, key: kms.IKey | None) -> ecs.Secret:

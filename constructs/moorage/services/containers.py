@@ -1,12 +1,13 @@
 """The containers of a task, each of them confined."""
 
+from functools import partial
 from typing import Any
 
-from aws_cdk import Duration, Size
+from aws_cdk import Duration
 from aws_cdk import aws_ecs as ecs
-from aws_cdk import aws_logs as logs
 from constructs import Construct
 
+from moorage.errors import InvalidInputError
 from moorage.foundation.acknowledge import acknowledge
 from moorage.services.environment_files import environment_files, let_read
 from moorage.services.linux_parameters import linux_parameters
@@ -28,7 +29,8 @@ def add_container(
     process: Process,
     options: ContainerOptions,
     shutdown: Shutdown,
-    log_group: logs.ILogGroup,
+    logging: ecs.LogDriver,
+    router: ecs.FirelensConfig | None,
 ) -> ecs.ContainerDefinition:
     """Add a container: read-only root, no capabilities, not root, bounded logging.
 
@@ -46,10 +48,12 @@ def add_container(
         process: Environment, command, user and writable paths.
         options: What else ECS is told about it.
         shutdown: How long it may take to stop.
-        log_group: Where its output goes.
+        logging: Who takes its output.
+        router: What makes it the log router of the task. ``None``: it is none.
     """
     files = options.environment_files
-    container = task.add_container(
+    make = partial(task.add_firelens_log_router, firelens_config=router) if router else None
+    container = (make or task.add_container)(
         name,
         **_optional(options),
         image=image,
@@ -68,14 +72,7 @@ def add_container(
         readonly_root_filesystem=None if windows else True,
         linux_parameters=None if windows else linux_parameters(task, name, process, options),
         stop_timeout=Duration.seconds(shutdown.stop_timeout_seconds),
-        # Blocking is the driver's own default: an outage of CloudWatch Logs would stop the process.
-        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
-        logging=ecs.LogDrivers.aws_logs(
-            stream_prefix=name,
-            log_group=log_group,
-            mode=ecs.AwsLogDriverMode.NON_BLOCKING,
-            max_buffer_size=Size.mebibytes(25),
-        ),
+        logging=logging,
     )
     let_read(task, files)
     # Also where there are none yet: features add them later.
@@ -86,6 +83,26 @@ def add_container(
         "that can be rolled back; secrets have another way in.",
     )
     return container
+
+
+def refuse_instance_options(place: str, options: ContainerOptions, kind: str) -> None:
+    """Refuse what only a container on EC2 capacity may be told.
+
+    Args:
+        place: The container.
+        options: What it is told.
+        kind: The kind of its capacity.
+
+    Raises:
+        InvalidInputError: It is told such a thing, and its capacity is another.
+    """
+    if options.instance.any and kind != "ec2":
+        raise InvalidInputError(
+            f"{place}.instance",
+            "goes with tasks on EC2 capacity only",
+            got=kind,
+            fix="remove it, or choose EC2 capacity",
+        )
 
 
 def _port(name: str, port: int, options: ContainerOptions) -> ecs.PortMapping:

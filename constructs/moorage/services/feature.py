@@ -20,6 +20,8 @@ class ServiceFeature(Protocol):
       image and log; a service that cannot reach it is refused.
     - ``shares``, a sequence of :class:`moorage.values.container_share.ContainerShare`: what the
       containers that it adds take of the task, so that the main container takes less.
+    - ``log_driver``, a method that takes the workload before any feature is attached and returns
+      what takes the output of its containers.
     - ``finish``, a method like ``attach`` that is called when all features are attached: for what
       depends on the others.
     """

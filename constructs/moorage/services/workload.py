@@ -9,15 +9,15 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.log_group import make_log_group
 from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.attached_features import AttachedFeatures, Feature
-from moorage.services.containers import add_container
+from moorage.services.containers import add_container, refuse_instance_options
 from moorage.services.default_capacity import fargate_only
 from moorage.services.feature import WorkloadFeature
+from moorage.services.log_drivers import of_features, to_log_group
 from moorage.services.pull_need import pull_need
 from moorage.services.security_group import task_security_group
 from moorage.services.task_definition import define_task
@@ -99,6 +99,7 @@ class Workload(Construct):
         self.size, memory_mib = shared_size(size, container.share, shares)
         self.container_options = container
         self._containers: list[tuple[ecs.ContainerDefinition, ContainerOptions]] = []
+        self._log_driver = of_features(self, features)
         self.task_definition = define_task(self, self.size, self.roles, self.capacity)
         self.container = self.add_container(
             "main",
@@ -157,6 +158,7 @@ class Workload(Construct):
         port: int | None = None,
         process: Process = Process(),
         options: ContainerOptions = ContainerOptions(),
+        router: ecs.FirelensConfig | None = None,
     ) -> ecs.ContainerDefinition:
         """Add a container, as confined as the main one; features call this.
 
@@ -169,14 +171,9 @@ class Workload(Construct):
             port: The TCP port it listens on. Omitted: none.
             process: Environment, command, user and writable paths.
             options: What else ECS may be told about it.
+            router: What makes it the log router of the task. Omitted: it is none.
         """
-        if options.instance.any and self.capacity.kind != "ec2":
-            raise InvalidInputError(
-                f"{self.node.path}.{name}.instance",
-                "goes with tasks on EC2 capacity only",
-                got=self.capacity.kind,
-                fix="remove it, or choose EC2 capacity",
-            )
+        refuse_instance_options(f"{self.node.path}.{name}", options, self.capacity.kind)
         container = add_container(
             self.task_definition,
             name,
@@ -189,7 +186,10 @@ class Workload(Construct):
             process=process,
             options=options,
             shutdown=self.shutdown,
-            log_group=self.log_group,
+            logging=to_log_group(name, self.log_group)
+            if router or self._log_driver is None
+            else self._log_driver,
+            router=router,
         )
         self._containers.append((container, options))
         return container

@@ -13,6 +13,9 @@ LOG_IN: Final = "to log in to its registry"
 EXEC: Final = "for ECS Exec"
 READ_FILES: Final = "to read its files of variables"
 CALLS: Final = "for the code in it"
+SEND_LOGS: Final = "to send its log on"
+SEND_TRACES: Final = "to send its traces"
+SEND_METRICS: Final = "to send its metrics"
 
 
 @dataclass(frozen=True, order=True)

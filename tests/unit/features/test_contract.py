@@ -48,6 +48,7 @@ def made(stack, vpc, image, listener):
     found = [
         features.Alarms(topic=sns.Topic.from_topic_arn(stack, "Alarms", TOPIC)),
         features.AwsCalls(services=("sqs",)),
+        features.CloudWatchAgent(),
         features.CpuScaling(min_tasks=1, max_tasks=2),
         features.DnsRecords(zone=zone, load_balancer=listener.load_balancer, hosts=HOSTS),
         features.DockerVolume(name="cache", path="/cache"),
@@ -55,7 +56,10 @@ def made(stack, vpc, image, listener):
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),
         features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
         features.Exec(),
+        features.FastMetrics(),
         features.HttpRoute(listener=listener, priority=1),
+        features.LogFilter(name="errors", pattern="ERROR"),
+        features.LogRouter(),
         features.MemoryScaling(min_tasks=1, max_tasks=2),
         features.NetworkRoute(
             load_balancer=NetworkLoadBalancer(stack, "Nlb", vpc=vpc).load_balancer,
@@ -66,6 +70,7 @@ def made(stack, vpc, image, listener):
         features.MetricScaling(name="jobs", **LIMITS, namespace="Shop", metric="Jobs", target=9),
         features.PredictiveScaling(**LIMITS, target=60),
         features.RedeployOnRotation(secrets=(SecretSource(parameter="/shop/token"),)),
+        features.OpenTelemetry(),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
         features.ResponseTimeScaling(**LIMITS, slow_seconds=0.8, fast_seconds=0.2),
         features.S3Volume(name="photos", path="/photos", file_system_arn=FILES),

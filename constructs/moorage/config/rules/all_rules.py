@@ -17,6 +17,7 @@ from moorage.config.rules.load_balancer_rules import load_balancer_rules
 from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
 from moorage.config.rules.network_route_rules import network_route_rules
 from moorage.config.rules.network_rules import network_rules
+from moorage.config.rules.observer_rules import observer_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
 from moorage.config.rules.sidecar_rules import sidecar_rules
@@ -37,6 +38,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     connection_rules,
     deployer_rules,
     image_rules,
+    observer_rules,
     route_rules,
     network_route_rules,
     sidecar_rules,

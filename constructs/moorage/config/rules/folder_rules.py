@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.images import images_of
 from moorage.config.problem import Problem, shown
 from moorage.values.build_image import BuildImage
 
@@ -15,12 +16,11 @@ def folder_problems(config: EnvironmentConfig, project: Path) -> Iterator[Proble
         config: The environment.
         project: Folder that holds the folder of the environment files.
     """
-    for place, container in config.containers:
-        image = container.image
+    for place, image in images_of(config):
         if not isinstance(image, BuildImage):
             continue
         folder = project / image.build
-        path = (*place, "image", "build")
+        path = (*place, "build")
         if not folder.is_dir():
             what = "is no folder of the project"
             fix = "create it, or correct the path"

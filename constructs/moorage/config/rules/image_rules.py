@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.images import images_of
 from moorage.config.key_path import KeyPath
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
@@ -21,10 +22,10 @@ def image_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for place, container in config.containers:
-        yield from _unknown_repository(config, (*place, "image"), container.image)
-        yield from _mutable(config, (*place, "image"), container.image)
-        yield from _unreachable(config, (*place, "image"), container.image)
+    for place, image in images_of(config):
+        yield from _unknown_repository(config, place, image)
+        yield from _mutable(config, place, image)
+        yield from _unreachable(config, place, image)
 
 
 def _unknown_repository(
