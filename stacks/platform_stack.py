@@ -17,6 +17,7 @@ from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.load_balancer import LoadBalancer
 from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.network import Network
+from moorage.foundation.test_listener import TestListener
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
 from moorage.values.firewall import MANAGED_RULES, Firewall
@@ -86,6 +87,16 @@ class PlatformStack(BaseStack):
         self.network_load_balancer = network_load_balancer(
             self, config, network=network, encryption_key=encryption_key
         )
+        self.test_listeners = {
+            name: TestListener(
+                self,
+                f"{balancer_prefix(name)}TestListener",
+                load_balancer=self.load_balancers[name],
+                **arguments_of(settings.test_listener),
+            )
+            for name, settings in config.load_balancers.items()
+            if settings.test_listener
+        }
         CfnOutput(self, "ClusterName", value=self.cluster.ecs_cluster.cluster_name)
         publish(
             self,
@@ -105,6 +116,7 @@ class PlatformStack(BaseStack):
                 one.load_balancer.load_balancer_dns_name,
                 one.load_balancer.load_balancer_full_name,
             )
+        publish(self, *(one.listener.listener_arn for one in self.test_listeners.values()))
 
     def _load_balancer(
         self,

@@ -13,6 +13,7 @@ from moorage.config.queue_settings import QueueSettings
 from moorage.services.container_service import ContainerService
 from moorage.services.queue_worker import QueueWorker
 from moorage.values.queue_work import QueueWork
+from moorage.values.rolling import Rolling
 from stacks.base_stack import BaseStack
 from stacks.commands import commands
 from stacks.makers import service_features
@@ -68,6 +69,7 @@ class ServiceStack(BaseStack):
             port=settings.port,
             count=None if settings.scaling or has_off_hours(entry) else settings.count,
             health=settings.health,
+            deployment=settings.deployment,
             shutdown=settings.shutdown,
             capacity=capacity_of(entry).placed(settings.placement),
             features=service_features(entry),
@@ -81,6 +83,7 @@ class ServiceStack(BaseStack):
             "Service",
             **task_arguments(entry),
             work=QueueWork(**work),
+            deployment=cast("Rolling", entry.settings.deployment),  # as the rules have it
             shutdown=entry.settings.shutdown,
             capacity=capacity_of(entry).placed(entry.settings.placement),
             features=service_features(entry),

@@ -10,7 +10,7 @@ from stacks.makers.dns import dns_records
 from stacks.makers.egress import egress
 from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
 from stacks.makers.observers import log_filters, observers
-from stacks.makers.operations import fast_metrics, shell, task_tuning
+from stacks.makers.operations import fast_metrics, redeploy, shell, task_tuning
 from stacks.makers.scaling import scaling
 from stacks.makers.secrets import rotation, secrets
 from stacks.makers.sidecars import sidecars
@@ -39,6 +39,7 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     disk,
     shell,
     fast_metrics,
+    redeploy,
     alarms,
 )
 

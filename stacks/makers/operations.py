@@ -1,9 +1,10 @@
-"""``task``, ``exec``, ``fast_metrics``: how a task is, and how people see into it."""
+"""``task``, ``exec``, ``redeploy`` and metrics: what ECS is told about a task, and shells."""
 
 from collections.abc import Iterator
 
 from moorage.features.exec import Exec
 from moorage.features.fast_metrics import FastMetrics
+from moorage.features.redeploy import Redeploy
 from moorage.features.task_tuning import TaskTuning
 from moorage.values.task_options import TaskOptions
 from stacks.fields import arguments_of
@@ -26,3 +27,9 @@ def fast_metrics(entry: ServiceEntry) -> Iterator[FastMetrics]:
     """Yield the feature, if the service is measured more often."""
     if entry.settings.fast_metrics:
         yield FastMetrics()
+
+
+def redeploy(entry: ServiceEntry) -> Iterator[Redeploy]:
+    """Yield the feature, if there is a word."""
+    if entry.settings.redeploy:
+        yield Redeploy(word=entry.settings.redeploy)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from moorage.features.http_route import HttpRoute
 from moorage.features.network_route import NetworkRoute
+from moorage.values.balancer_name import MAIN
 from stacks.fields import arguments_of
 from stacks.makers.entry import ServiceEntry
 from stacks.network_balancer import ingress_cidrs
@@ -21,7 +22,8 @@ def http_route(entry: ServiceEntry) -> Iterator[HttpRoute]:
     if routes:
         first, *more = routes
         listener = entry.platform.load_balancer.listener
-        yield HttpRoute(listener=listener, **arguments_of(first), more=more)
+        test = entry.platform.test_listeners.get(MAIN)
+        yield HttpRoute(listener=listener, test_listener=test, **arguments_of(first), more=more)
 
 
 def network_routes(entry: ServiceEntry) -> Iterator[NetworkRoute]:

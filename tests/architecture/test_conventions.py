@@ -23,6 +23,7 @@ ASKING = {
     "values/cron_expression.py": {"datetime"},
     "values/schedule.py": {"datetime"},
     "services/one_off_run/index.py": {"time", "urllib"},
+    "services/smoke_test_run/index.py": {"os", "socket", "time"},
 }
 # Modules without a test file of their own, and where their behaviour is tested instead.
 TESTED_ELSEWHERE = {
@@ -55,6 +56,8 @@ TESTED_ELSEWHERE = {
     "values/linear.py": "values/test_deployment.py",
     "values/rollback_alarms.py": "values/test_rolling.py",
     "values/test_header.py": "values/test_deployment.py",
+    "values/redeploy_word.py": "features/test_redeploy.py",
+    "values/test_port.py": "foundation/test_test_listener.py",
     "values/traffic_shift.py": "values/test_deployment.py",
     "values/task_options.py": "features/test_task_tuning.py",
     "services/beside.py": "features/test_open_telemetry.py",
@@ -134,6 +137,11 @@ TESTED_ELSEWHERE = {
     "foundation/vpc_factory.py": "foundation/test_network.py",
     "services/ecs_service.py": "services/test_container_service.py",
     "services/deployment_scope.py": "services/test_deployment.py",
+    "services/finished_deployment.py": "services/test_deployment_hooks.py",
+    "services/lifecycle_hooks.py": "services/test_deployment_hooks.py",
+    "services/rollback_alarms.py": "services/test_deployment_hooks.py",
+    "services/smoke_test_function.py": "services/test_deployment_hooks.py",
+    "services/smoke_test_run/index.py": "services/test_smoke_test_run.py",
     "services/shift_role.py": "services/test_deployment.py",
     "services/feature.py": "services/test_container_service.py",
     "services/environment_files.py": "services/test_containers.py",

@@ -55,6 +55,7 @@ RECIPES: Final = (
         "features/suspended_scaling.py",
         "services.NAME.scaling_suspended",
     ),
+    ("Replace tasks by a word", "features/redeploy.py", "services.NAME.redeploy"),
     ("Hear when something is wrong", "features/alarms.py", "alarms"),
     ("Count lines of a log", "features/log_filter.py", "services.NAME.log_filters"),
     ("Send logs elsewhere", "features/log_router.py", "services.NAME.log_router"),

@@ -14,12 +14,14 @@ from moorage.config.problem import Problem, shown
 from moorage.config.secret_place import is_secret_place
 from moorage.config.structure import classes_at, known_keys
 from moorage.errors import InvalidInputError
+from moorage.values.deployment import STRATEGIES
 
 _Details = Mapping[str, Any]
 # What must stand there, and how that is written.
 _TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "string": ("must be text", "write it in quotes"),
     "int": ("must be a whole number", "write digits without quotes"),
+    "float": ("must be a number", "write digits without quotes"),
     "bool": ("must be true or false", "write 'true' or 'false' without quotes"),
     "dict": ("must be a mapping of keys to values", "write 'key: value' lines below it"),
     "tuple": ("must be a list", "write '[one, two]', or '- one' lines below it"),
@@ -28,6 +30,7 @@ _FAMILIES: Final[Mapping[str, str]] = {
     "string_type": "string",
     "int_type": "int",
     "int_from_float": "int",
+    "float_type": "float",
     "bool_type": "bool",
     "dict_type": "dict",
     "mapping_type": "dict",
@@ -97,14 +100,17 @@ def _one_of(details: _Details) -> tuple[str, str]:
     return f"must be {expected}", f"did you mean '{near}'?" if near else f"use '{words[0]}'"
 
 
-def _one_image(_: _Details) -> tuple[str, str]:
+def _one_kind(details: _Details) -> tuple[str, str]:
+    if "deployment" in str(details["ctx"]["discriminator"]):
+        names = ", ".join(STRATEGIES)
+        return f"must name its strategy: {names}", "add 'strategy: NAME', or write the name alone"
     keys = ", ".join(IMAGE_KINDS)
     return f"must have exactly one of {keys}", "write 'repository: NAME' and 'tag: VERSION'"
 
 
 _RULES: Final[Mapping[str, Callable[[_Details], tuple[str, str]]]] = {
     "literal_error": _one_of,
-    "union_tag_not_found": _one_image,
+    "union_tag_not_found": _one_kind,
     "greater_than_equal": lambda d: (f"must be {d['ctx']['ge']} or more", "raise it"),
     "less_than_equal": lambda d: (f"must be {d['ctx']['le']} or less", "lower it"),
 }

@@ -11,6 +11,7 @@ from moorage.config.strict_model import StrictModel
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
 from moorage.values.listener_certificate import ListenerCertificate
+from moorage.values.test_port import TestPort
 from moorage.values.tls_settings import TlsSettings
 
 
@@ -32,6 +33,8 @@ class LoadBalancerSettings(StrictModel):
         web_acl: Firewall that looks at every request first: ``managed-rules`` for AWS's own rules
             against known attackers and attacks, what it refuses in detail, the ARN of a regional
             web ACL, or ``none``.
+        test_listener: Port on which new tasks answer tests before deployments shift requests to
+            them, and who may connect. Omitted: there is none.
         deletion_protection: Whether AWS refuses to delete the load balancer.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
         logs: What is logged besides requests; ``logs.retention_days`` says for how long.
@@ -45,6 +48,7 @@ class LoadBalancerSettings(StrictModel):
     ingress_cidrs: tuple[Annotated[str, AfterValidator(ip_range)], ...] = ()
     ingress_prefix_lists: tuple[Annotated[str, AfterValidator(prefix_list)], ...] = ()
     web_acl: FirewallChoice = "managed-rules"
+    test_listener: TestPort | None = None
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
     logs: BalancerLogs = BalancerLogs()

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
+from moorage.config.deployment_choice import DeploymentChoice
 from moorage.config.key_path import KeyPath
 from moorage.config.queue_settings import QueueSettings
 from moorage.config.workload_settings import WorkloadSettings
@@ -19,8 +20,10 @@ from moorage.values.metric_target import MetricTarget
 from moorage.values.network_port import NetworkPort
 from moorage.values.placement import Placement
 from moorage.values.predictive_target import PredictiveTarget
+from moorage.values.redeploy_word import redeploy_word
 from moorage.values.request_target import RequestTarget
 from moorage.values.response_time_target import ResponseTimeTarget
+from moorage.values.rolling import Rolling
 from moorage.values.route import Route
 from moorage.values.scaling_activity import ScalingActivity
 from moorage.values.shutdown import Shutdown
@@ -39,6 +42,10 @@ class ServiceSettings(WorkloadSettings):
         routes: Requests that the load balancer sends here. Omitted: none.
         network_routes: Ports of the Network Load Balancer that lead here. Omitted: none.
         health: How the load balancer asks whether a task is well.
+        deployment: How it changes from one version to the next: ``rolling``, ``blue-green``,
+            ``canary`` or ``linear``, or a mapping with ``strategy`` and its numbers.
+        redeploy: A word; whenever it changes, all tasks are replaced though nothing else has
+            changed. Omitted: a deployment comes from a change.
         connects_to: Other services of the environment that it reaches by name; each must have a
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
         connect: How others reach it by its name, if any connects to it.
@@ -68,6 +75,10 @@ class ServiceSettings(WorkloadSettings):
     routes: tuple[Route, ...] = ()
     network_routes: tuple[NetworkPort, ...] = ()
     health: HealthCheck = HealthCheck()
+    deployment: DeploymentChoice = Field(
+        default=Rolling(), json_schema_extra={"default": "rolling"}
+    )
+    redeploy: Annotated[str, AfterValidator(redeploy_word)] | None = None
     connects_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()
     cpu_scaling: CpuTarget | None = None

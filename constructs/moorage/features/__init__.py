@@ -19,6 +19,7 @@ from moorage.features.metric_scaling import MetricScaling
 from moorage.features.network_route import NetworkRoute
 from moorage.features.open_telemetry import OpenTelemetry
 from moorage.features.predictive_scaling import PredictiveScaling
+from moorage.features.redeploy import Redeploy
 from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.request_scaling import RequestScaling
 from moorage.features.response_time_scaling import ResponseTimeScaling
@@ -51,6 +52,7 @@ __all__ = [
     "NetworkRoute",
     "OpenTelemetry",
     "PredictiveScaling",
+    "Redeploy",
     "RedeployOnRotation",
     "RequestScaling",
     "ResponseTimeScaling",

@@ -15,6 +15,7 @@ from constructs import Construct
 
 from moorage.services.container_service import ContainerService
 from moorage.services.queue_worker import QueueWorker
+from moorage.services.rollback_alarms import rollback_alarms
 from moorage.values.alarm_limits import AlarmLimits
 
 _MINUTE: Final = Duration.minutes(1)
@@ -28,8 +29,8 @@ class Alarms(AlarmLimits):
 
     There are alarms for CPU, memory and missing tasks; for errors, latency and unhealthy targets
     of each load balancer if it has routes; for old messages and dead letters if it works on a
-    queue. Missing tasks are counted by Container Insights, which the cluster has to have. What each
-    counts:
+    queue. Alarms that roll deployments back tell the topic too. Missing tasks are counted by
+    Container Insights, which the cluster has to have. What each counts:
     https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html and
     https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 
@@ -63,6 +64,7 @@ class Alarms(AlarmLimits):
         found = [*self._of_tasks(scope, service), *self._of_routes(scope, service)]
         if isinstance(service, QueueWorker):
             found += self._of_queue(scope, service)
+        found += rollback_alarms(service)
         for alarm in found:
             alarm.add_alarm_action(actions.SnsAction(self.topic))
         self._failures(scope, service)
@@ -88,7 +90,8 @@ class Alarms(AlarmLimits):
         yield _alarm(scope, "Missing", missing, 0, periods=self.missing_minutes, what=what)
 
     def _of_routes(self, scope: Construct, service: ContainerService) -> Iterator[cloudwatch.Alarm]:
-        for group in service.target_groups:
+        for index, group in enumerate(service.target_groups):
+            suffix = str(index or "")
             metrics = group.metrics
             errors = cloudwatch.MathExpression(
                 expression="100 * FILL(errors, 0) / requests",
@@ -102,14 +105,16 @@ class Alarms(AlarmLimits):
                 period=_FIVE,
             )
             limit = self.error_percent
-            yield _alarm(scope, "Errors", errors, limit, periods=1, what=f"5xx above {limit} %")
+            yield _alarm(
+                scope, f"Errors{suffix}", errors, limit, periods=1, what=f"5xx above {limit} %"
+            )
             slow = metrics.target_response_time(period=_FIVE, statistic="p95")
             seconds = self.latency_seconds
             what = f"one request in twenty above {seconds:g} s"
-            yield _alarm(scope, "Latency", slow, seconds, periods=3, what=what)
+            yield _alarm(scope, f"Latency{suffix}", slow, seconds, periods=3, what=what)
             bad = metrics.unhealthy_host_count(period=_MINUTE, statistic="Maximum")
             what = "targets that the load balancer finds unhealthy"
-            yield _alarm(scope, "Unhealthy", bad, 0, periods=5, what=what)
+            yield _alarm(scope, f"Unhealthy{suffix}", bad, 0, periods=5, what=what)
 
     def _of_queue(self, scope: Construct, worker: QueueWorker) -> Iterator[cloudwatch.Alarm]:
         age = worker.queue.metric_approximate_age_of_oldest_message(period=_FIVE)

@@ -10,9 +10,12 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
 
 from moorage.errors import FeatureError, InvalidInputError
+from moorage.foundation.test_listener import TestListener
 from moorage.services.container_service import ContainerService
+from moorage.services.smoke_test_function import smoke_test_function
 from moorage.services.target_groups import ApplicationTargets
 from moorage.values.balancer_name import MAIN
+from moorage.values.deployment import smoke_test_of
 from moorage.values.route import Route
 
 
@@ -34,6 +37,8 @@ class HttpRoute(Route):
         more: Further routes to the same service, each with its own priority.
         listeners: Listeners of further load balancers, by the name that a route's ``balancer``
             gives, such as ``internal``. The service gets a target group on each.
+        test_listener: Where new tasks answer tests before deployments shift requests to them.
+            Omitted: nowhere.
 
     Raises:
         InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, or
@@ -49,6 +54,7 @@ class HttpRoute(Route):
     listener: elbv2.IApplicationListener
     more: Sequence[Route] = ()
     listeners: Mapping[str, elbv2.IApplicationListener] = field(default_factory=dict)
+    test_listener: TestListener | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -82,26 +88,50 @@ class HttpRoute(Route):
             )
         scope = Construct(service, type(self).__name__)
         ordered = sorted(self._routes, key=lambda route: [*self._listeners].index(route.balancer))
-        for name, routes in groupby(ordered, key=attrgetter("balancer")):
-            inner = scope if name == MAIN else Construct(scope, name)
+        for name, group in groupby(ordered, key=attrgetter("balancer")):
+            inner, routes = scope if name == MAIN else Construct(scope, name), list(group)
+            if len(routes) > 1 and service.deployment.shifts_traffic:
+                raise FeatureError(
+                    f"{service.node.path}: ECS shifts the requests of one rule, and HttpRoute has "
+                    f"{len(routes)}; join the routes with '*', or use Rolling()"
+                )
             targets = ApplicationTargets(inner, service=service, port=service.port)
             service.target_groups.extend(targets.groups)
-            rules = [self._rule(inner, route, targets) for route in routes]
-            targets.register(production=rules[0])
+            listener = self._listeners[name]
+            rules = [_rule(inner, listener, route, targets) for route in routes]
+            test = self.test_listener if name == MAIN and targets.green else None
+            targets.register(
+                production=rules[0],
+                test=_rule(inner, test.listener, routes[0], targets, "Test") if test else None,
+            )
+            question = smoke_test_of(service.deployment)
+            if test and question:
+                host = _plain(routes[0].host)
+                smoke_test_function(service, question, listener=test, host=host)
 
-    def _rule(
-        self, scope: Construct, route: Route, targets: ApplicationTargets
-    ) -> elbv2.ApplicationListenerRule:
-        return elbv2.ApplicationListenerRule(
-            scope,
-            # Not by place: were a route taken out, the rules after it would trade priorities, and
-            # CloudFormation deletes the last one only after it has given its priority away.
-            f"Rule{route.priority}",
-            listener=self._listeners[route.balancer],
-            priority=cast("int", route.priority),
-            conditions=[*_conditions(route)],
-            action=targets.action,
-        )
+
+def _rule(
+    scope: Construct,
+    listener: elbv2.IApplicationListener,
+    route: Route,
+    targets: ApplicationTargets,
+    prefix: str = "",
+) -> elbv2.ApplicationListenerRule:
+    return elbv2.ApplicationListenerRule(
+        scope,
+        # Not by place: were a route taken out, the rules after it would trade priorities, and
+        # CloudFormation deletes the last one only after it has given its priority away.
+        f"{prefix}Rule{route.priority}",
+        listener=listener,
+        priority=cast("int", route.priority),
+        conditions=[*_conditions(route)],
+        action=targets.action,
+    )
+
+
+def _plain(host: str | None) -> str | None:
+    """Return a host name, if it is none with wildcards."""
+    return None if host is None or set("*?") & set(host) else host
 
 
 def _conditions(route: Route) -> Iterator[elbv2.ListenerCondition]:

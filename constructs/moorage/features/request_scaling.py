@@ -43,6 +43,11 @@ class RequestScaling(RequestTarget):
                 f"{service.node.path}: RequestScaling counts the requests of a route; give the "
                 "service an HttpRoute(...), or scale it by CPU"
             )
+        if service.deployment.shifts_traffic:
+            raise FeatureError(
+                f"{service.node.path}: RequestScaling counts the requests of one target group, and "
+                "its deployments move them between two; scale it by CPU or memory, or use Rolling()"
+            )
         service.scale_between(self.min_tasks, self.max_tasks).scale_on_request_count(
             type(self).__name__,
             requests_per_target=self.requests_per_task,

@@ -26,6 +26,7 @@ from moorage.foundation.public_only import PublicOnly
 from moorage.foundation.role_defaults import limit_roles, place_roles
 from moorage.foundation.task_network_acl import TaskNetworkAcl
 from moorage.foundation.task_subnets import TaskSubnets
+from moorage.foundation.test_listener import TestListener
 from moorage.foundation.web_acl import WebAcl
 from moorage.foundation.zoned_stack import ZonedStack
 
@@ -55,6 +56,7 @@ __all__ = [
     "PublicOnly",
     "TaskNetworkAcl",
     "TaskSubnets",
+    "TestListener",
     "WebAcl",
     "ZonedStack",
     "limit_roles",

@@ -23,13 +23,23 @@ _HSTS: Final = "routing.http.response.strict_transport_security.header_value"
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def http_listener(load_balancer: elbv2.ApplicationLoadBalancer) -> elbv2.ApplicationListener:
+def http_listener(
+    load_balancer: elbv2.ApplicationLoadBalancer, *, id: str = "Http", port: int = 80
+) -> elbv2.ApplicationListener:
     """Make a listener for plain HTTP.
 
     Args:
         load_balancer: The owner.
+        id: Its name below the owner.
+        port: The port.
     """
-    listener = load_balancer.add_listener("Http", port=80, open=False, default_action=_not_found())
+    listener = load_balancer.add_listener(
+        id,
+        port=port,
+        protocol=elbv2.ApplicationProtocol.HTTP,
+        open=False,
+        default_action=_not_found(),
+    )
     return _answering(listener)
 
 
@@ -38,6 +48,9 @@ def https_listener(
     load_balancer: elbv2.ApplicationLoadBalancer,
     certificates: Sequence[acm.ICertificate],
     tls: TlsSettings,
+    *,
+    id: str = "Https",
+    port: int = 443,
 ) -> elbv2.ApplicationListener:
     """Make a listener for HTTPS.
 
@@ -46,12 +59,15 @@ def https_listener(
         load_balancer: The owner.
         certificates: One at least; the first is the default.
         tls: What clients need, and what they are told.
+        id: Its name below the owner.
+        port: The port.
     """
     clients = tls.client_certificates
     default, *further = certificates
     listener = load_balancer.add_listener(
-        "Https",
-        port=443,
+        id,
+        port=port,
+        protocol=elbv2.ApplicationProtocol.HTTPS,
         open=False,
         certificates=[_of(default)],
         ssl_policy=_POLICIES[tls.policy],

@@ -109,6 +109,10 @@ class LoadBalancer(Construct):
             self.load_balancer.set_attribute(key, value)
         self.security_group = group.security_group
         self.dual_stack = dual_stack
+        self.internet_facing = internet_facing
+        self.certificates = tuple(certificates)
+        self.tls = tls
+        self.allow_http = allow_http
         bucket = AccessLogBucket(self, "Logs", logs=logs, removal_policy=removal_policy)
         bucket.receive_from(self.load_balancer, further_logs)
         self.listener = (

@@ -13,6 +13,7 @@ from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.connection import connect
 from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.finished_deployment import finish_deployment
 from moorage.services.task_count import TaskCount
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
@@ -129,6 +130,7 @@ class ContainerService(Workload):
         path = self.node.path
         self._tasks = TaskCount(path, self.ecs_service, fixed=count, daemon=daemon)
         self._attach(features)
+        finish_deployment(self)
         self.resource.desired_count = self._tasks.in_template(DEFAULT_COUNT)
 
     @property

@@ -22,6 +22,7 @@ from moorage.values.log_settings import LogSettings
 from moorage.values.need import CALLS, Need
 from moorage.values.process import Process
 from moorage.values.queue_work import QueueWork
+from moorage.values.rolling import Rolling
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
 
@@ -42,6 +43,7 @@ class QueueWorker(ContainerService):
             containers.
         process: Environment, command, user and writable paths of the container.
         container: What else ECS may be told about the container.
+        deployment: How it changes from one version to the next.
         shutdown: How long a task may take to leave.
         task_subnets: Where tasks run. Omitted: the private subnets with egress.
         capacity: Capacity providers, and what must outlive the service. Omitted: Fargate, which a
@@ -74,6 +76,7 @@ class QueueWorker(ContainerService):
         size: TaskSize | None = None,
         process: Process = Process(),
         container: ContainerOptions = ContainerOptions(),
+        deployment: Rolling = Rolling(),
         shutdown: Shutdown = Shutdown(),
         task_subnets: TaskSubnets | None = None,
         capacity: ServiceCapacity | None = None,
@@ -94,6 +97,7 @@ class QueueWorker(ContainerService):
             size=size,
             process=process,
             container=container,
+            deployment=deployment,
             shutdown=shutdown,
             task_subnets=task_subnets,
             capacity=capacity,

@@ -1,6 +1,6 @@
 """Where a load balancer finds the tasks of a service: one target group, or two that take turns."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from aws_cdk import Duration
 from aws_cdk import aws_ecs as ecs
@@ -72,6 +72,12 @@ class ApplicationTargets:
             production: The rule whose requests ECS shifts.
             test: The rule that leads to new tasks before. Omitted: there is none.
         """
+        for one in (production, test):
+            if one and self.green:
+                # Tags of an environment may change with a version, and would take the rule along.
+                cast(
+                    "elbv2.CfnListenerRule", one.node.default_child
+                ).add_property_deletion_override("Tags")
         rule = ecs.ListenerRuleConfiguration.application_listener_rule
         register_tasks(
             self.service,

@@ -6,6 +6,7 @@ from moorage.values.blue_green import BlueGreen
 from moorage.values.canary import Canary
 from moorage.values.linear import Linear
 from moorage.values.rolling import Rolling
+from moorage.values.smoke_test import SmokeTest
 
 Deployment: TypeAlias = Rolling | BlueGreen | Canary | Linear
 # A strategy's class by its name in environment files.
@@ -15,3 +16,12 @@ STRATEGIES: Final[dict[str, type[Deployment]]] = {
     "canary": Canary,
     "linear": Linear,
 }
+
+
+def smoke_test_of(deployment: Deployment) -> SmokeTest | None:
+    """Return the question to new tasks, if the strategy has one.
+
+    Args:
+        deployment: The strategy.
+    """
+    return None if isinstance(deployment, Rolling) else deployment.smoke_test

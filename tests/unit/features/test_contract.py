@@ -71,6 +71,7 @@ def made(stack, vpc, image, listener):
         features.PredictiveScaling(**LIMITS, target=60),
         features.RedeployOnRotation(secrets=(SecretSource(parameter="/shop/token"),)),
         features.OpenTelemetry(),
+        features.Redeploy(word="again"),
         features.RequestScaling(min_tasks=1, max_tasks=2, requests_per_task=600),
         features.ResponseTimeScaling(**LIMITS, slow_seconds=0.8, fast_seconds=0.2),
         features.S3Volume(name="photos", path="/photos", file_system_arn=FILES),

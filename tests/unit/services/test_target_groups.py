@@ -5,7 +5,7 @@ from constructs import Construct
 
 from moorage.services import ContainerService
 from moorage.services.target_groups import ApplicationTargets
-from moorage.values.canary import Canary
+from moorage.values.blue_green import BlueGreen
 
 TARGETS = "AWS::ElasticLoadBalancingV2::TargetGroup"
 
@@ -20,7 +20,7 @@ def test_a_service_that_rolls_has_one_group(stack, cluster, image):
 
 def test_a_service_that_shifts_has_two_that_differ_in_nothing(stack, cluster, image):
     service = ContainerService(
-        stack, "Api", cluster=cluster, image=image, port=8080, deployment=Canary()
+        stack, "Api", cluster=cluster, image=image, port=8080, deployment=BlueGreen()
     )
 
     targets = ApplicationTargets(Construct(service, "Route"), service=service, port=8080)

@@ -10,6 +10,7 @@ from moorage.config.rules.capacity_rules import capacity_rules
 from moorage.config.rules.certificate_rules import certificate_rules
 from moorage.config.rules.connection_rules import connection_rules
 from moorage.config.rules.deployer_rules import deployer_rules
+from moorage.config.rules.deployment_rules import deployment_rules
 from moorage.config.rules.dns_rules import dns_rules
 from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.image_rules import image_rules
@@ -37,6 +38,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     capacity_rules,
     connection_rules,
     deployer_rules,
+    deployment_rules,
     image_rules,
     observer_rules,
     route_rules,

@@ -1,0 +1,115 @@
+"""A strategy that shifts requests has requests to shift, and room for a second set of tasks."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from moorage.config.connections import offered
+from moorage.config.environment_config import EnvironmentConfig
+from moorage.config.key_path import KeyPath
+from moorage.config.problem import Problem, shown
+from moorage.config.service_settings import ServiceSettings
+from moorage.values.balancer_name import MAIN
+from moorage.values.canary import Canary
+from moorage.values.linear import Linear
+from moorage.values.rolling import Rolling
+from moorage.values.traffic_shift import TrafficShift
+
+
+def deployment_rules(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield strategies that do not go with the rest of a service.
+
+    Args:
+        config: The environment.
+    """
+    for name, service in config.services.items():
+        path = ("services", name, "deployment")
+        if isinstance(service.deployment, Rolling):
+            yield from _rolling(path, service, service.deployment)
+        else:
+            yield from _shift(path, config, name, service.deployment)
+
+
+def _rolling(path: KeyPath, service: ServiceSettings, deployment: Rolling) -> Iterator[Problem]:
+    alarms = deployment.alarms
+    if alarms is not None and not service.routes and not alarms.names:
+        what = "has nothing to watch: without routes there are no answers and no targets"
+        fix = "name alarms of your own in names, or add routes"
+        yield Problem(path=(*path, "alarms"), what=what, fix=fix)
+
+
+def _shift(
+    path: KeyPath, config: EnvironmentConfig, name: str, deployment: TrafficShift
+) -> Iterator[Problem]:
+    service = config.services[name]
+    got = shown(service.deployment.strategy)
+    for matches, what, fix in _CONFLICTS:
+        if matches(service):
+            yield Problem(path=path, what=what, got=got, fix=fix)
+    named = name in offered(config.services)
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/canary-deployment-implementation.html
+    if isinstance(deployment, Canary | Linear) and not service.routes and not named:
+        what = "shifts requests, and the service has neither routes nor anybody who connects to it"
+        yield Problem(
+            path=path, what=what, got=got, fix="add routes, or write rolling or blue-green"
+        )
+    if deployment.smoke_test:
+        yield from _smoke_test((*path, "smoke_test"), config, service)
+    if deployment.test_header:
+        yield from _test_header((*path, "test_header"), service, named=named)
+
+
+def _smoke_test(
+    path: KeyPath, config: EnvironmentConfig, service: ServiceSettings
+) -> Iterator[Problem]:
+    if not any(route.balancer == MAIN for route in service.routes):
+        what = "asks through the load balancer, and there is no route"
+        yield Problem(path=path, what=what, fix="add routes")
+    elif config.load_balancer.test_listener is None:
+        what = "asks through a listener for tests, and the load balancer has none"
+        fix = "add 'test_listener: {}' to load_balancer"
+        yield Problem(path=path, what=what, fix=fix)
+    elif _out_of_reach(config):
+        what = "would have to find an internet-facing load balancer, and this network has no NAT"
+        fix = "use preset private-with-nat or scheme internal, or remove it"
+        yield Problem(path=path, what=what, fix=fix)
+
+
+def _test_header(path: KeyPath, service: ServiceSettings, *, named: bool) -> Iterator[Problem]:
+    if not named:
+        what = "is one of requests of other services, and none connects to this one"
+        fix = "remove it, or add the service to connects_to of another"
+        yield Problem(path=path, what=what, fix=fix)
+    elif service.container.app_protocol is None:
+        what = "is a header, and plain TCP has none"
+        yield Problem(path=path, what=what, fix="add container.app_protocol")
+
+
+def _out_of_reach(config: EnvironmentConfig) -> bool:
+    without = ("isolated-with-endpoints", "public-only")
+    return config.load_balancer.scheme != "internal" and config.network.preset in without
+
+
+_CONFLICTS: Final[tuple[tuple[Callable[[ServiceSettings], bool], str, str], ...]] = (
+    (
+        lambda service: service.queue is not None,
+        "shifts requests, and the tasks take messages of a queue",
+        "write rolling",
+    ),
+    (
+        lambda service: service.is_daemon,
+        "needs room for a second set of tasks, and a daemon has one place on every instance",
+        "write rolling",
+    ),
+    (
+        # AdvancedConfiguration names one rule of a listener:
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html
+        lambda service: len({one.balancer for one in service.routes}) < len(service.routes),
+        "shifts the requests of one route, and there are several",
+        "join them with '*', or write rolling",
+    ),
+    (
+        lambda service: service.request_scaling is not None,
+        "moves requests between two target groups, and request_scaling counts those of one",
+        "scale by CPU or memory, or write rolling",
+    ),
+)

@@ -1,0 +1,109 @@
+"""Alarms that make ECS roll a deployment back."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from aws_cdk import Duration
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from constructs import Construct
+
+from moorage.errors import FeatureError
+from moorage.foundation.acknowledge import acknowledge_in_rule_books
+from moorage.services.deployment_scope import deployment_scope
+
+if TYPE_CHECKING:
+    from moorage.services.container_service import ContainerService
+    from moorage.values.rollback_alarms import RollbackAlarms
+
+_MINUTE = Duration.minutes(1)
+_BOOKS = ("HIPAA.Security", "NIST.800.53.R5")
+
+
+def rollback_alarms(service: "ContainerService") -> list[cloudwatch.Alarm]:
+    """Return the alarms on the target groups of a service; the first call makes them.
+
+    They name the groups and never the service, which would have to be there before them while it
+    has to wait for them (https://github.com/aws/aws-cdk/issues/36308). Each version has a group of
+    its own, so that a few requests to a new one are not lost among many to the old one.
+
+    Args:
+        service: The service, with its target groups.
+    """
+    settings = service.deployment.alarms
+    if settings is None:
+        return []
+    scope = deployment_scope(service)
+    made = scope.node.try_find_child("Alarms")
+    if made is None:
+        made = Construct(scope, "Alarms")
+        for index, group in enumerate(service.target_groups):
+            for alarm in _of_group(made, group, settings, str(index or "")):
+                reason = "ECS watches it in deployments, and rolls them back: that is its action."
+                acknowledge_in_rule_books(alarm, "CloudWatchAlarmAction", reason, books=_BOOKS)
+    return [cast("cloudwatch.Alarm", alarm) for alarm in made.node.children]
+
+
+def watch_deployments(service: "ContainerService") -> None:
+    """Let ECS watch the alarms of a service and those that were named.
+
+    Args:
+        service: The service, with its target groups.
+
+    Raises:
+        FeatureError: Alarms were asked for, and there is nothing to watch.
+    """
+    settings = service.deployment.alarms
+    if settings is None:
+        return
+    names = [*settings.names, *(alarm.alarm_name for alarm in rollback_alarms(service))]
+    if names:
+        service.ecs_service.enable_deployment_alarms(
+            names, behavior=ecs.AlarmBehavior.ROLLBACK_ON_ALARM
+        )
+    elif not service.deployment.shifts_traffic:
+        raise FeatureError(
+            f"{service.node.path}: RollbackAlarms has nothing to watch: without a route there are "
+            "no answers and no targets; name alarms of your own in names, or add an HttpRoute(...)"
+        )
+
+
+def _of_group(
+    scope: Construct, group: elbv2.ApplicationTargetGroup, settings: "RollbackAlarms", suffix: str
+) -> Iterator[cloudwatch.Alarm]:
+    metrics = group.metrics
+    errors = cloudwatch.MathExpression(
+        expression="100 * FILL(errors, 0) / requests",
+        label="Errors in percent",
+        using_metrics={
+            "errors": metrics.http_code_target(
+                elbv2.HttpCodeTarget.TARGET_5XX_COUNT, period=_MINUTE
+            ),
+            "requests": metrics.request_count(period=_MINUTE),
+        },
+        period=_MINUTE,
+    )
+    limit = settings.error_percent
+    what = f"5xx above {limit} % of the requests of a version"
+    yield _alarm(scope, f"Errors{suffix}", errors, limit, minutes=settings.error_minutes, what=what)
+    unhealthy = metrics.unhealthy_host_count(period=_MINUTE, statistic="Maximum")
+    what = "targets of a version that the load balancer finds unhealthy"
+    yield _alarm(
+        scope, f"Unhealthy{suffix}", unhealthy, 0, minutes=settings.unhealthy_minutes, what=what
+    )
+
+
+def _alarm(
+    scope: Construct, id: str, metric: cloudwatch.IMetric, limit: float, *, minutes: int, what: str
+) -> cloudwatch.Alarm:
+    return cloudwatch.Alarm(
+        scope,
+        id,
+        metric=metric,
+        threshold=limit,
+        evaluation_periods=minutes,
+        comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+        alarm_description=f"{scope.node.path}: {what}",
+    )
