@@ -64,6 +64,7 @@ docs: setup ## write the generated pages anew: configuration, schema, compliance
 	@python -m tools.compliance > docs/compliance.md
 	@python -m tools.checks
 	@python -m tools.cookbook
+	@python -m tools.pictures
 	@$(with_node) python -m tools.emulator.coverage
 	@$(with_node) python -m tools.properties
 

@@ -30,6 +30,8 @@ import moorage.services
 import moorage.testing
 import moorage.validation
 from moorage.values.bucket_output import BucketOutput
+from moorage.delivery.forecast import Forecast
+from moorage.delivery.service_deployment import ServiceDeployment
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
@@ -123,12 +125,14 @@ def _names_in_docstring_examples(request):
         ContainerShare=ContainerShare,
         EgressRule=EgressRule,
         ExistingNetwork=ExistingNetwork,
+        Forecast=Forecast,
         Process=Process,
         QueueWork=QueueWork,
         RepositorySettings=RepositorySettings,
         Schedule=Schedule,
         ScheduledLimits=ScheduledLimits,
         SecretSource=SecretSource,
+        ServiceDeployment=ServiceDeployment,
         VolumeMount=VolumeMount,
     )
     source = "\n".join(example.source for example in request.node.dtest.examples)

@@ -1,4 +1,4 @@
-"""The command ``moorage``: explains environment files, and checks templates."""
+"""The command ``moorage``: explains environment files, plans deployments, checks templates."""
 
 import argparse
 import json
@@ -9,7 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from moorage.checks.command import add_check_command
-from moorage.config.explanation import explanation, next_runs
+from moorage.config.deploy_plan_command import add_deploy_plan_command
+from moorage.config.environment_file import environment_file
+from moorage.config.explanation import deployments, explanation, next_runs
 from moorage.config.loader import load_with_sources
 from moorage.config.reference import configuration_page
 from moorage.config.schema import environment_schema
@@ -23,6 +25,7 @@ examples:
   moorage explain environments/demo.yaml --image api=1.4.2
   moorage schema > environment.schema.json
   moorage check cdk.out
+  moorage deploy-plan demo api
 """
 
 
@@ -52,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="moorage",
-        description="Explain environment files, print their schema, and check templates.",
+        description="Explain environment files, plan deployments, and check templates.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -73,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--markdown", action="store_true", help="print docs/configuration.md")
     schema.set_defaults(command=_schema)
     add_check_command(commands)
+    add_deploy_plan_command(commands)
     return parser
 
 
@@ -84,15 +88,10 @@ def _explain(options: argparse.Namespace) -> tuple[int, str]:
             fix = "write SERVICE=TAG, such as api=1.4.2"
             raise ConfigError([f"command line: --image: names no image (got {word!r}); {fix}"])
         images[service] = tag
-    environment = load_with_sources(_file(options.file), images=images)
+    environment = load_with_sources(environment_file(options.file), images=images)
     table = explanation(environment, options.key)
-    return 0, "\n".join([table, *next_runs(environment, options.key, datetime.now(UTC))])
-
-
-def _file(given: Path) -> Path:
-    """Return the file of a bare name such as ``demo``, if there is one."""
-    named = Path("environments") / f"{given}.yaml"
-    return named if given.name == str(given) and not given.exists() and named.exists() else given
+    runs = next_runs(environment, options.key, datetime.now(UTC))
+    return 0, "\n".join([table, *runs, *deployments(environment, options.key)])
 
 
 def _schema(options: argparse.Namespace) -> tuple[int, str]:

@@ -11,9 +11,15 @@ CDK = {"aws_cdk", "constructs", "jsii", "cdk_nag"}
 MAY = {
     "moorage.errors": set(),
     "moorage.values": {"moorage.errors"},
-    "moorage.config": {"moorage.values", "moorage.errors"},
+    "moorage.delivery": {"moorage.values", "moorage.errors"},
+    "moorage.config": {"moorage.delivery", "moorage.values", "moorage.errors"},
     "moorage.foundation": {"moorage.values", "moorage.errors"},
-    "moorage.services": {"moorage.foundation", "moorage.values", "moorage.errors"},
+    "moorage.services": {
+        "moorage.foundation",
+        "moorage.delivery",
+        "moorage.values",
+        "moorage.errors",
+    },
     "moorage.features": {
         "moorage.services",
         "moorage.foundation",
@@ -39,11 +45,18 @@ MAY = {
         "moorage.errors",
     },
     "app": {"stacks", "moorage.config", "moorage.errors"},
-    "tools": {"app", "moorage.checks", "moorage.config", "moorage.values", "moorage.errors"},
+    "tools": {
+        "app",
+        "moorage.checks",
+        "moorage.config",
+        "moorage.delivery",
+        "moorage.values",
+        "moorage.errors",
+    },
 }
 WITHOUT_CDK = (
-    *("moorage.errors", "moorage.values", "moorage.config", "moorage.checks", "moorage.cli"),
-    "tools",
+    *("moorage.errors", "moorage.values", "moorage.delivery", "moorage.config", "moorage.checks"),
+    *("moorage.cli", "tools"),
 )
 
 

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from moorage.config.deployment_numbers import forecast
 from moorage.config.key_path import written
 from moorage.config.nearest import nearest
 from moorage.config.provenance import leaves
@@ -53,6 +54,23 @@ def next_runs(environment: ResolvedEnvironment, key: str, now: datetime) -> list
         if task.schedule and shown:
             runs = (f"{run:%a %Y-%m-%d %H:%M %Z}" for run in task.schedule.next_runs(now))
             lines.append(f"{place} runs next: {', '.join(runs) or 'never'}")
+    return lines
+
+
+def deployments(environment: ResolvedEnvironment, key: str) -> list[str]:
+    """Return a line for each service that a key shows, with what its next deployment does.
+
+    Args:
+        environment: The environment.
+        key: The key that is shown; empty for everything.
+    """
+    lines = []
+    for name in environment.config.services:
+        place = f"services.{name}"
+        inside = key in ("", "services", place) or key.startswith(f"{place}.deployment")
+        if inside:
+            summary = forecast(environment.config, name).summary.removeprefix(f"{name}: ")
+            lines.append(f"{place} deploys: {summary}")
     return lines
 
 

@@ -11,6 +11,7 @@ from constructs import Construct
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.connection import connect
+from moorage.services.deployable import check_deployable
 from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
 from moorage.services.finished_deployment import finish_deployment
@@ -63,7 +64,7 @@ class ContainerService(Workload):
     Raises:
         FeatureError: A feature is given twice, or lacks another that it needs.
         InvalidInputError: The capacity has no such size, something does not go with it, or tasks
-            in these subnets cannot reach what they need.
+            in these subnets cannot reach what they need, or its deployments would never end.
 
     Example:
         >>> api = ContainerService(stack, "Api", cluster=cluster, image=image, port=8080)
@@ -131,6 +132,9 @@ class ContainerService(Workload):
         self._tasks = TaskCount(path, self.ecs_service, fixed=count, daemon=daemon)
         self._attach(features)
         finish_deployment(self)
+        fewest = DEFAULT_COUNT if count is None else count
+        if self.scaling is None:
+            check_deployable(path, deployment, fewest, daemon=daemon)
         self.resource.desired_count = self._tasks.in_template(DEFAULT_COUNT)
 
     @property
@@ -178,7 +182,9 @@ class ContainerService(Workload):
 
         Raises:
             FeatureError: The service was given a fixed count, or other limits before.
+            InvalidInputError: With the fewest tasks its deployments would never end.
         """
         scaling = self._tasks.scale_between(min_tasks, max_tasks)
+        check_deployable(self.node.path, self.deployment, max(1, min_tasks), daemon=False)
         self.resource.desired_count = None
         return scaling

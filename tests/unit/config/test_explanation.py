@@ -2,7 +2,7 @@
 
 import pytest
 
-from moorage.config.explanation import explanation
+from moorage.config.explanation import deployments, explanation
 from moorage.config.loader import load_with_sources
 from moorage.errors import InvalidInputError
 
@@ -35,3 +35,15 @@ def test_an_unknown_key_is_refused_with_the_nearest(base, write):
 
     with pytest.raises(InvalidInputError, match=r"did you mean 'services\.api\.port'\?"):
         explanation(environment, "services.api.prot")
+
+
+@pytest.mark.parametrize("key", ["", "services", "services.api", "services.api.deployment"])
+def test_a_service_is_shown_with_its_next_deployment(base, write, key):
+    assert deployments(load_with_sources(write(base)), key) == [
+        "services.api deploys: rolling, about 2 min; "
+        "an image that crashes is rolled back in about 2 min"
+    ]
+
+
+def test_other_keys_are_shown_without_deployments(base, write):
+    assert deployments(load_with_sources(write(base)), "services.api.image") == []

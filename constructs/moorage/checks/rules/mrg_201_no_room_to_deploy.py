@@ -1,11 +1,11 @@
 """A rolling deployment needs room: one task less, or one task more."""
 
-import math
 from collections.abc import Iterator
 
 from moorage.checks.check import Check, Place
 from moorage.checks.model.model import Model
 from moorage.checks.views.ecs_service import EcsService, services
+from moorage.values.rounded_percent import fewest_tasks, most_tasks
 
 
 def _find(model: Model) -> Iterator[tuple[Place, str]]:
@@ -22,7 +22,7 @@ def _find(model: Model) -> Iterator[tuple[Place, str]]:
         lower = healthy.number if healthy.number is not None else (0 if daemon else 100)
         upper = most.number if most.number is not None else (100 if daemon else 200)
         for count in _counts(service):
-            keep, room = math.ceil(count * lower / 100), math.floor(count * upper / 100)
+            keep, room = fewest_tasks(count, lower), most_tasks(count, upper)
             if count and keep >= count and room <= count:
                 what = (
                     f"with {count:g} tasks, none may stop (at least {lower:g} %) and none may be "

@@ -19,6 +19,7 @@ from moorage.config.rules.network_load_balancer_rules import network_load_balanc
 from moorage.config.rules.network_route_rules import network_route_rules
 from moorage.config.rules.network_rules import network_rules
 from moorage.config.rules.observer_rules import observer_rules
+from moorage.config.rules.rollout_rules import rollout_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
 from moorage.config.rules.sidecar_rules import sidecar_rules
@@ -41,6 +42,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     deployment_rules,
     image_rules,
     observer_rules,
+    rollout_rules,
     route_rules,
     network_route_rules,
     sidecar_rules,

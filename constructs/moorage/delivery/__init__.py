@@ -1,0 +1,1 @@
+"""What a deployment does to a service, step by step, before it is tried."""

@@ -1,0 +1,28 @@
+"""The pictures of the documentation are those that the library draws, and pages show them."""
+
+import re
+
+from tools.pictures.deployments import FOLDER, pictures, write
+from tools.setup import ROOT
+
+PAGE = ROOT / "docs" / "how-to" / "plan-a-deployment.md"
+
+
+def test_the_pictures_are_fresh():
+    there = {path.name: path.read_text() for path in FOLDER.glob("deploy-*.svg")}
+
+    assert there == {name: f"{text}\n" for name, text in pictures().items()}, "run: make docs"
+
+
+def test_every_picture_is_shown_with_a_description():
+    shown = dict(re.findall(r"!\[([^\]]{20,})\]\(\.\./pictures/([^)]+)\)", PAGE.read_text()))
+
+    assert {*shown.values()} == {*pictures()}
+
+
+def test_a_picture_that_is_no_longer_made_is_removed(tmp_path):
+    (tmp_path / "deploy-gone.svg").write_text("old")
+
+    write(tmp_path)
+
+    assert {path.name for path in tmp_path.iterdir()} == {*pictures()}

@@ -1,0 +1,103 @@
+"""What an environment file says about deployments becomes the numbers of the model."""
+
+import pytest
+
+from moorage.config.deployment_numbers import forecast, service_deployment, task_counts
+from moorage.config.loader import load_environment
+
+NODES = "cluster: {capacity: {ec2: {nodes: {scaling: {min_nodes: 1, max_nodes: 4}}}}}\n"
+
+
+@pytest.fixture
+def numbers(base, write):
+    """Read the numbers of the service of the small environment, with more keys."""
+
+    def read(*, service="", top="", tasks=2):
+        text = base.replace("    port: 8080\n", f"    port: 8080\n{service}") + top
+        return service_deployment(load_environment(write(text)), "api", tasks)
+
+    return read
+
+
+def test_health_checks_and_shutdown_become_times(numbers):
+    times = numbers().times
+
+    # 10 s x 2 until healthy; 10 s x 3 until unhealthy, which the grace period of 60 s covers.
+    assert (times.healthy_seconds, times.unhealthy_seconds) == (20, 60)
+    assert (times.leave_seconds, times.stop_seconds) == (60, 30)
+
+
+def test_the_slower_of_two_health_checks_counts(numbers):
+    times = numbers(
+        service="    container: {health_check: {command: [/bin/ok], interval_seconds: 45}}\n"
+    ).times
+
+    assert times.healthy_seconds == 45
+
+
+def test_without_routes_a_container_is_asked_or_watched(base, write):
+    text = base.replace("    routes: [{path: /api/*}]\n", "")
+    alone = service_deployment(load_environment(write(text)), "api", 2).times
+    check = "    container: {health_check: {command: [/bin/ok], interval_seconds: 5}}\n"
+    asked = service_deployment(load_environment(write(text + check)), "api", 2).times
+
+    assert (alone.healthy_seconds, alone.unhealthy_seconds, alone.leave_seconds) == (40, None, 30)
+    assert (asked.healthy_seconds, asked.unhealthy_seconds) == (5, 15)
+
+
+def test_on_fargate_there_is_room(numbers):
+    assert (numbers().room, numbers().room_now) == (None, None)
+
+
+def test_instances_have_room_for_as_many_as_their_interfaces_allow(numbers):
+    made = numbers(top=NODES, tasks=3)
+
+    # Two tasks on an m7i.large; three tasks fill two instances, and four may run.
+    assert (made.room, made.room_now) == (8, 4)
+    assert made.times.node_seconds == 120
+
+
+def test_spare_room_is_room_without_a_new_instance(numbers):
+    spare = NODES.replace("max_nodes: 4", "max_nodes: 4, target_percent: 50")
+
+    assert numbers(top=spare, tasks=4).room_now == 8
+
+
+def test_distinct_instances_hold_one_task_each(numbers):
+    made = numbers(top=NODES, service="    placement: {distinct_instances: true}\n")
+
+    assert made.room == 4
+
+
+def test_of_unknown_instance_types_nothing_is_claimed(numbers):
+    unknown = NODES.replace("nodes: {", "nodes: {instance_types: [m99i.large], ")
+
+    assert numbers(top=unknown).room is None
+
+
+@pytest.mark.parametrize(
+    ("service", "counts"),
+    [
+        ("", (2, 2)),
+        ("    count: 0\n", (0, 0)),
+        ("    cpu_scaling: {min_tasks: 0, max_tasks: 7}\n", (1, 7)),
+    ],
+)
+def test_how_many_tasks_run(base, write, service, counts):
+    text = base.replace("    port: 8080\n", f"    port: 8080\n{service}")
+
+    assert task_counts(load_environment(write(text)), "api") == counts
+
+
+def test_a_daemon_runs_once_on_each_instance(base, write):
+    daemon = "    port: 8080\n    placement: {daemon: true}\n"
+    config = load_environment(write(base.replace("    port: 8080\n", daemon) + NODES))
+
+    assert task_counts(config, "api") == (1, 4)
+    assert forecast(config, "api").deployment.daemon
+
+
+def test_a_number_of_tasks_and_a_time_can_be_given(base, write):
+    made = forecast(load_environment(write(base)), "api", tasks=7, start_seconds=10)
+
+    assert (made.deployment.tasks, made.deployment.times.start_seconds) == (7, 10)

@@ -1,0 +1,5 @@
+"""Write docs/pictures anew."""
+
+from tools.pictures.deployments import write
+
+write()
