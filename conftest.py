@@ -29,9 +29,9 @@ import moorage.foundation.nat
 import moorage.services
 import moorage.testing
 import moorage.validation
-from moorage.values.bucket_output import BucketOutput
 from moorage.delivery.forecast import Forecast
 from moorage.delivery.service_deployment import ServiceDeployment
+from moorage.values.bucket_output import BucketOutput
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
