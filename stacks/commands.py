@@ -3,6 +3,17 @@
 from aws_cdk import Stack
 
 from moorage.services.container_service import ContainerService
+from moorage.services.container_task import ContainerTask
+
+
+def logs_command(task: ContainerTask) -> str:
+    """Return the command that shows what the containers of a task write.
+
+    Args:
+        task: The task, or the service.
+    """
+    region = f"--region {Stack.of(task).region}"
+    return f"aws logs tail {task.log_group.log_group_name} --follow {region}"
 
 
 def commands(service: ContainerService, *, shell: bool) -> dict[str, str]:
@@ -16,7 +27,7 @@ def commands(service: ContainerService, *, shell: bool) -> dict[str, str]:
     cluster = f"--cluster {service.cluster.cluster_name}"
     name = service.ecs_service.service_name
     found = {
-        "LogsCommand": f"aws logs tail {service.log_group.log_group_name} --follow {region}",
+        "LogsCommand": logs_command(service),
         "ScaleCommand": (
             f"aws ecs update-service {cluster} --service {name} --desired-count COUNT {region}"
         ),

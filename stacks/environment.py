@@ -14,6 +14,8 @@ from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.role_defaults import limit_roles, place_roles
 from stacks.deployer_stack import DeployerStack
 from stacks.encryption_stack import EncryptionStack
+from stacks.express_stack import ExpressStack
+from stacks.external_stack import ExternalStack
 from stacks.network_stack import NetworkStack
 from stacks.platform_stack import PlatformStack
 from stacks.registry_stack import RegistryStack
@@ -68,6 +70,7 @@ class Environment(Construct):
                 repositories=repositories,
                 roles={
                     **{name: stack.task.roles for name, stack in self.tasks.items()},
+                    **{name: stack.service.roles for name, stack in self.express.items()},
                     **{name: stack.service.roles for name, stack in self.services.items()},
                 },
                 cluster_arn=self.platform.cluster.ecs_cluster.cluster_arn,
@@ -80,13 +83,16 @@ class Environment(Construct):
         repositories: Mapping[str, ecr.IRepository],
         project: Path,
     ) -> None:
-        shared: dict[str, Any] = {
+        anywhere: dict[str, Any] = {
             "config": config,
             "platform": self.platform,
             "repositories": repositories,
-            "file_systems": self.storage.file_systems if self.storage else {},
             "project": project,
         }
+        file_systems = self.storage.file_systems if self.storage else {}
+        shared = {**anywhere, "file_systems": file_systems}
+        self.express = {name: ExpressStack(self, name, **shared) for name in config.express}
+        self.external = {name: ExternalStack(self, name, **anywhere) for name in config.external}
         self.tasks = {name: TaskStack(self, name, **shared) for name in config.tasks}
         self.services: dict[str, ServiceStack] = {}
         for name in deployment_order(config.services):

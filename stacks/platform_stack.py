@@ -12,6 +12,7 @@ from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
 from moorage.foundation.cluster_events import ClusterEvents
 from moorage.foundation.ec2_capacity import Ec2Capacity
+from moorage.foundation.external_instances import ExternalInstances
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.load_balancer import LoadBalancer
@@ -67,6 +68,10 @@ class PlatformStack(BaseStack):
                 encryption_key=encryption_key,
             )
             CfnOutput(self, "EventsLogGroupName", value=kept.log_group.log_group_name)
+        if config.cluster.external_instances:
+            machines = ExternalInstances(self, "Machines", cluster=self.cluster.ecs_cluster)
+            CfnOutput(self, "ActivateCommand", value=machines.activate_command)
+            CfnOutput(self, "JoinCommand", value=machines.join_command)
         self.namespace = (
             cloudmap.HttpNamespace(
                 self,

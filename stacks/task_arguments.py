@@ -2,16 +2,25 @@
 
 from typing import Any
 
+from moorage.config.container_task_settings import ContainerTaskSettings
 from moorage.config.sidecar_settings import SidecarSettings
-from moorage.config.workload_settings import WorkloadSettings
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.values.process import Process
 from stacks.images import container_image
-from stacks.makers.entry import WorkloadEntry
+from stacks.makers.entry import ContainerEntry, WorkloadEntry
 
 
 def task_arguments(entry: WorkloadEntry) -> dict[str, Any]:
     """Return the arguments that all kinds of workloads have, but for their capacity.
+
+    Args:
+        entry: The entry.
+    """
+    return {**container_arguments(entry), "task_subnets": entry.platform.network.task_subnets}
+
+
+def container_arguments(entry: ContainerEntry) -> dict[str, Any]:
+    """Return the arguments that everything has that runs containers.
 
     Args:
         entry: The entry.
@@ -25,7 +34,6 @@ def task_arguments(entry: WorkloadEntry) -> dict[str, Any]:
         "size": settings.size,
         "process": process_of(settings),
         "container": settings.container,
-        "task_subnets": platform.network.task_subnets,
         "logs": config.logs,
         "encryption_key": platform.encryption_key,
         "execution_role_arn": settings.execution_role_arn,
@@ -33,7 +41,7 @@ def task_arguments(entry: WorkloadEntry) -> dict[str, Any]:
     }
 
 
-def process_of(settings: WorkloadSettings | SidecarSettings) -> Process:
+def process_of(settings: ContainerTaskSettings | SidecarSettings) -> Process:
     """Return the process of a container.
 
     Args:

@@ -2,21 +2,30 @@
 
 from typing import Final
 
-from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.feature import ContainerFeature, TaskFeature, WorkloadFeature
 from stacks.makers.alarms import alarms
 from stacks.makers.calls import aws_calls
 from stacks.makers.connections import service_connect
 from stacks.makers.dns import dns_records
 from stacks.makers.egress import egress
-from stacks.makers.entry import Maker, ServiceEntry, TaskMaker, WorkloadEntry
+from stacks.makers.entry import (
+    ContainerEntry,
+    ContainerMaker,
+    Maker,
+    ServiceEntry,
+    TaskMaker,
+    WorkloadEntry,
+)
 from stacks.makers.observers import log_filters, observers
 from stacks.makers.operations import fast_metrics, redeploy, shell, task_tuning
 from stacks.makers.scaling import scaling
 from stacks.makers.secrets import rotation, secrets
 from stacks.makers.sidecars import sidecars
 from stacks.makers.traffic import http_route, network_routes
-from stacks.makers.volumes import disk, volumes
+from stacks.makers.volumes import disk, machine_volumes, volumes
 
+# Features that need no network, in the order in which they are attached.
+CONTAINER_MAKERS: Final[tuple[ContainerMaker, ...]] = (secrets, machine_volumes, sidecars)
 # Features of every workload, in the order in which they are attached.
 TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
     aws_calls,
@@ -44,7 +53,16 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
 )
 
 
-def task_features(entry: WorkloadEntry) -> list[TaskFeature]:
+def container_features(entry: ContainerEntry) -> list[ContainerFeature]:
+    """Return the features that an entry asks for and that need no network.
+
+    Args:
+        entry: The entry.
+    """
+    return [feature for maker in CONTAINER_MAKERS for feature in maker(entry)]
+
+
+def task_features(entry: WorkloadEntry) -> list[TaskFeature | ContainerFeature]:
     """Return the features of its task that an entry asks for.
 
     Args:
@@ -53,7 +71,7 @@ def task_features(entry: WorkloadEntry) -> list[TaskFeature]:
     return [feature for maker in TASK_MAKERS for feature in maker(entry)]
 
 
-def service_features(entry: ServiceEntry) -> list[ServiceFeature | TaskFeature]:
+def service_features(entry: ServiceEntry) -> list[WorkloadFeature]:
     """Return every feature that the entry of a service asks for.
 
     Args:

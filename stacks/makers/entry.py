@@ -8,18 +8,19 @@ from typing import TypeAlias
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_efs as efs
 
+from moorage.config.container_task_settings import ContainerTaskSettings
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.service_settings import ServiceSettings
 from moorage.config.workload_settings import WorkloadSettings
-from moorage.services.feature import ServiceFeature, TaskFeature
+from moorage.services.feature import ContainerFeature, ServiceFeature, TaskFeature
 from moorage.values.architecture import Architecture
 from stacks.base_stack import BaseStack
 from stacks.platform_stack import PlatformStack
 
 
 @dataclass(frozen=True, kw_only=True)
-class WorkloadEntry:
-    """An entry of ``services`` or of another section that runs containers.
+class ContainerEntry:
+    """An entry of a section that runs containers, wherever they run.
 
     Args:
         stack: The stack of the workload.
@@ -29,19 +30,30 @@ class WorkloadEntry:
         architecture: Processor of its tasks.
         platform: What it shares with others.
         repositories: The environment's own repositories, by name.
-        file_systems: The environment's file systems, by name.
         project: Folder that folders to build are relative to.
     """
 
     stack: BaseStack
     config: EnvironmentConfig
     name: str
-    settings: WorkloadSettings
+    settings: ContainerTaskSettings
     architecture: Architecture
     platform: PlatformStack
     repositories: Mapping[str, ecr.IRepository]
-    file_systems: Mapping[str, efs.IFileSystem]
     project: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkloadEntry(ContainerEntry):
+    """An entry of ``services`` or of another section that runs containers in the VPC.
+
+    Args:
+        settings: What the entry says.
+        file_systems: The environment's file systems, by name.
+    """
+
+    settings: WorkloadSettings
+    file_systems: Mapping[str, efs.IFileSystem]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,5 +67,6 @@ class ServiceEntry(WorkloadEntry):
     settings: ServiceSettings
 
 
-TaskMaker: TypeAlias = Callable[[WorkloadEntry], Iterable[TaskFeature]]
+ContainerMaker: TypeAlias = Callable[[ContainerEntry], Iterable[ContainerFeature]]
+TaskMaker: TypeAlias = Callable[[WorkloadEntry], Iterable[TaskFeature | ContainerFeature]]
 Maker: TypeAlias = Callable[[ServiceEntry], Iterable[ServiceFeature]]

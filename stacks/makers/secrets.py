@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.secrets import Secrets
-from stacks.makers.entry import ServiceEntry, WorkloadEntry
+from stacks.makers.entry import ContainerEntry, ServiceEntry
 
 
-def secrets(entry: WorkloadEntry) -> Iterator[Secrets]:
+def secrets(entry: ContainerEntry) -> Iterator[Secrets]:
     """Yield one feature for all secrets, if there are any."""
     if entry.settings.secrets:
         yield Secrets(variables=entry.settings.secrets)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from moorage.features.sidecar import Sidecar
 from stacks.images import container_image
-from stacks.makers.entry import WorkloadEntry
+from stacks.makers.entry import ContainerEntry
 from stacks.task_arguments import process_of
 
 
-def sidecars(entry: WorkloadEntry) -> Iterator[Sidecar]:
+def sidecars(entry: ContainerEntry) -> Iterator[Sidecar]:
     """Yield a feature for each container."""
     for name, one in entry.settings.sidecars.items():
         yield Sidecar(

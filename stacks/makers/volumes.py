@@ -7,19 +7,24 @@ from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
 from moorage.features.s3_volume import S3Volume
 from moorage.features.shared_folder import SharedFolder
-from moorage.services.feature import TaskFeature
+from moorage.services.feature import ContainerFeature, TaskFeature
 from stacks.fields import arguments_of
-from stacks.makers.entry import ServiceEntry, WorkloadEntry
+from stacks.makers.entry import ContainerEntry, ServiceEntry, WorkloadEntry
 
 
-def volumes(entry: WorkloadEntry) -> Iterator[TaskFeature]:
-    """Yield a feature for each volume of any kind that every workload can have."""
-    for name, volume in entry.settings.volumes.items():
-        yield EfsVolume(file_system=entry.file_systems[volume.file_system], name=name, mount=volume)
+def machine_volumes(entry: ContainerEntry) -> Iterator[ContainerFeature]:
+    """Yield a feature for each volume on the machine of the task."""
     for name, folder in entry.settings.folders.items():
         yield SharedFolder(name=name, **arguments_of(folder))
     for name, kept in entry.settings.docker_volumes.items():
         yield DockerVolume(name=name, **arguments_of(kept))
+
+
+def volumes(entry: WorkloadEntry) -> Iterator[TaskFeature | ContainerFeature]:
+    """Yield a feature for each volume of any kind that every workload can have."""
+    for name, volume in entry.settings.volumes.items():
+        yield EfsVolume(file_system=entry.file_systems[volume.file_system], name=name, mount=volume)
+    yield from machine_volumes(entry)
     for name, objects in entry.settings.s3_volumes.items():
         yield S3Volume(name=name, **arguments_of(objects))
 

@@ -148,6 +148,7 @@ TESTED_ELSEWHERE = {
     "foundation/service_trust.py": "services/test_task_roles.py",
     "foundation/task_subnets.py": "services/test_container_service.py",
     "foundation/vpc_factory.py": "foundation/test_network.py",
+    "services/container_task.py": "services/test_container_service.py",
     "services/ecs_service.py": "services/test_container_service.py",
     "services/deployment_scope.py": "services/test_deployment.py",
     "services/finished_deployment.py": "services/test_deployment_hooks.py",

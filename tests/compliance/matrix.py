@@ -93,6 +93,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
             },
         },
     },
+    "kinds": {
+        "cluster": {"external_instances": True},
+        "express": {"shop": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+        "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+    },
     "blocked": {"network": {"block_public_access": "ingress"}},
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}

@@ -13,19 +13,26 @@ from moorage.foundation import (
     Cluster,
     DeployerRole,
     Ec2Capacity,
+    ExternalInstances,
     FargateCapacity,
     ManagedInstancesCapacity,
     Network,
 )
 from moorage.foundation.deployer import GitHub
 from moorage.foundation.wildcards import WILDCARD_ACTIONS
-from moorage.services import ContainerService, TaskRoles
+from moorage.services import ContainerService, ExpressService, TaskRoles
 from moorage.values.capacity_weights import CapacityWeights
 
 # Services that AWS documents to send both keys when they assume a role:
 # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
 # https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
-SEND_SOURCE = {"ecs-tasks.amazonaws.com", "ecs.amazonaws.com", "vpc-flow-logs.amazonaws.com"}
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html
+SEND_SOURCE = {
+    "ecs-tasks.amazonaws.com",
+    "ecs.amazonaws.com",
+    "ssm.amazonaws.com",
+    "vpc-flow-logs.amazonaws.com",
+}
 # EC2 and Lambda assume roles for a resource of their own account and send neither.
 SEND_NOTHING = {"ec2.amazonaws.com", "lambda.amazonaws.com"}
 # Of the CDK's own custom resources, which we cannot change.
@@ -55,6 +62,14 @@ def everything():
         cluster=cluster.ecs_cluster,
         image=ecs.ContainerImage.from_ecr_repository(repository, "1.0"),
         capacity=cluster.choose({"nodes": CapacityWeights()}),
+    )
+    ExternalInstances(stack, "Machines", cluster=cluster.ecs_cluster)
+    ExpressService(
+        stack,
+        "Shop",
+        cluster=cluster.ecs_cluster,
+        image=ecs.ContainerImage.from_ecr_repository(repository, "1.0"),
+        port=80,
     )
     DeployerRole(
         stack,
@@ -150,4 +165,8 @@ def test_no_role_is_given_a_managed_policy_of_aws_but_where_aws_asks_for_it(reso
         for arn in resource["Properties"].get("ManagedPolicyArns", ())
     }
 
-    assert given == {"AmazonECSInfrastructureRolePolicyForManagedInstances"}
+    assert given == {
+        "AmazonECSInfrastructureRolePolicyForManagedInstances",
+        "AmazonSSMManagedInstanceCore",
+        "service-role/AmazonECSInfrastructureRoleforExpressGatewayServices",
+    }

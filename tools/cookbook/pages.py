@@ -14,6 +14,8 @@ _PACKAGE: Final = ROOT / "constructs" / "moorage"
 # What somebody wants, where it is, and its key in environment files; in the order of the index.
 RECIPES: Final = (
     ("Run a container all the time", "services/container_service.py", "services.NAME"),
+    ("Run a web application, all else made by ECS", "services/express_service.py", "express.NAME"),
+    ("Run a container outside AWS", "services/external_service.py", "external.NAME"),
     ("Handle the messages of a queue", "services/queue_worker.py", "services.NAME.queue"),
     ("Run a task at given times", "services/scheduled_task.py", "tasks.NAME.schedule"),
     ("Run a task once, before a service", "services/one_off_task.py", "tasks.NAME.before"),

@@ -13,6 +13,8 @@ class ClusterSettings(StrictModel):
     Args:
         capacity: What may run tasks: Fargate, Fargate Spot, EC2 instances, managed instances.
             Omitted: Fargate only.
+        external_instances: Whether machines outside AWS may join the cluster, which run what
+            ``external`` says.
         insights: Detail of CloudWatch Container Insights: ``enhanced`` measures every task and
             container, ``enabled`` the cluster and its services.
         events: Whether the reasons why tasks stopped, and the steps of deployments, are kept in a
@@ -20,5 +22,6 @@ class ClusterSettings(StrictModel):
     """
 
     capacity: CapacityMix = CapacityMix(fargate=CapacityWeights())
+    external_instances: bool = False
     insights: Literal["enhanced", "enabled"] = "enhanced"
     events: bool = False

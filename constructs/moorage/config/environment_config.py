@@ -1,8 +1,8 @@
 """Everything that one environment file says, checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
@@ -12,8 +12,9 @@ from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.dns_settings import DnsSettings
+from moorage.config.express_settings import ExpressSettings
+from moorage.config.external_settings import ExternalSettings
 from moorage.config.iam_settings import IamSettings
-from moorage.config.key_path import KeyPath
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.network_load_balancer_settings import NetworkLoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
@@ -21,11 +22,10 @@ from moorage.config.postures import POSTURES, known_posture
 from moorage.config.regions import known_region
 from moorage.config.registry_settings import RegistrySettings
 from moorage.config.service_settings import ServiceSettings
-from moorage.config.sidecar_settings import SidecarSettings
 from moorage.config.storage_settings import StorageSettings
 from moorage.config.strict_model import StrictModel
 from moorage.config.task_settings import TaskSettings
-from moorage.config.workload_settings import WorkloadSettings
+from moorage.config.workload_views import WorkloadViews
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
 from moorage.values.balancer_name import MAIN
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
@@ -41,9 +41,10 @@ LONGEST_SERVICE: Final = 24
 environment_name = partial(field_rules.name_of_at_most, LONGEST_NAME, "the name of an environment")
 _task = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a task")
 _service = partial(field_rules.name_of_at_most, LONGEST_SERVICE, "the name of a service")
+ServiceName: TypeAlias = Annotated[str, AfterValidator(_service)]
 
 
-class EnvironmentConfig(StrictModel):
+class EnvironmentConfig(StrictModel, WorkloadViews):
     """One environment: a network, a cluster, a load balancer, repositories and services.
 
     Get it from :func:`moorage.config.loader.load_environment`, which also checks the rules between
@@ -80,6 +81,8 @@ class EnvironmentConfig(StrictModel):
         off_hours: When services stop and start, such as a test environment at night; those that
             work on a queue run when there is work, and daemons always. Omitted: nothing stops.
         services: The services, by name; a name is at most 24 of a-z, 0-9 and ``-``.
+        express: Web applications in ECS Express Mode, by name. Omitted: none.
+        external: Services on machines outside AWS, by name. Omitted: none.
         tasks: Tasks that run at given times, once before services, or by hand, by name.
     """
 
@@ -106,9 +109,9 @@ class EnvironmentConfig(StrictModel):
     removal: Literal["retain", "destroy"] = "retain"
     termination_protection: bool = True
     off_hours: OffHours | None = None
-    services: Mapping[Annotated[str, AfterValidator(_service)], ServiceSettings] = Field(
-        default_factory=dict
-    )
+    services: Mapping[ServiceName, ServiceSettings] = Field(default_factory=dict)
+    express: Mapping[ServiceName, ExpressSettings] = Field(default_factory=dict)
+    external: Mapping[ServiceName, ExternalSettings] = Field(default_factory=dict)
     tasks: Mapping[Annotated[str, AfterValidator(_task)], TaskSettings] = Field(
         default_factory=dict
     )
@@ -122,19 +125,6 @@ class EnvironmentConfig(StrictModel):
     def availability_zones(self) -> list[str]:
         """Full names of the zones, such as ``eu-west-1a``."""
         return [f"{self.region}{letter}" for letter in self.network.zones]
-
-    @property
-    def named(self) -> Mapping[str, WorkloadSettings]:
-        """Services and tasks, by name."""
-        return {**self.tasks, **self.services}
-
-    def place_of(self, name: str) -> KeyPath:
-        """Return where a service or a task stands in the file.
-
-        Args:
-            name: Its name.
-        """
-        return ("services" if name in self.services else "tasks", name)
 
     def strategy_of(self, name: str) -> list[Provider]:
         """Return the capacities that run a service or a task.
@@ -175,21 +165,6 @@ class EnvironmentConfig(StrictModel):
         proxy = (PROXY_SHARE,) if name in connected(self.services) else ()
         shares = (*settings.shares, *proxy)
         return shared_size(settings.size, settings.container.share, shares)[0]
-
-    @property
-    def workloads(self) -> Iterator[tuple[KeyPath, WorkloadSettings]]:
-        """Whatever runs containers, with its place in the file."""
-        for name, service in self.services.items():
-            yield ("services", name), service
-        for name, task in self.tasks.items():
-            yield ("tasks", name), task
-
-    @property
-    def containers(self) -> Iterator[tuple[KeyPath, WorkloadSettings | SidecarSettings]]:
-        """Every container of whatever runs containers, with its place in the file."""
-        for place, workload in self.workloads:
-            for inner, container in workload.containers:
-                yield (*place, *inner), container
 
     @cached_property
     def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:

@@ -13,6 +13,6 @@ def images_of(config: EnvironmentConfig) -> Iterator[tuple[KeyPath, Image]]:
     Args:
         config: The environment.
     """
-    for place, workload in config.workloads:
-        for inner, image in workload.images:
+    for place, task in config.container_tasks:
+        for inner, image in task.images:
             yield (*place, *inner), image

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from aws_cdk import aws_ecs as ecs
 
 from moorage.errors import FeatureError
-from moorage.services.workload import Workload
+from moorage.services.container_task import ContainerTask
+from moorage.values.capacity_strategy import ON_MACHINES
 from moorage.values.docker_mount import DockerMount
 from moorage.values.volume_path import check_volume_name
 
@@ -52,9 +53,9 @@ class DockerVolume(DockerMount):
         super().__post_init__()
         check_volume_name("DockerVolume.name", self.name)
 
-    def attach(self, workload: Workload) -> None:
+    def attach(self, workload: ContainerTask) -> None:
         """Add the volume, and mount it in the main container."""
-        if workload.capacity.kind != "ec2":
+        if workload.capacity.kind not in ON_MACHINES:
             raise FeatureError(
                 f"{workload.node.path}: DockerVolume {self.name} is kept by Docker on an instance, "
                 f"which {workload.capacity.kind} does not offer; choose EC2 capacity"

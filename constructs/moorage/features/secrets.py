@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from constructs import Construct
 
 from moorage.services.container_secrets import add_secrets
-from moorage.services.workload import Workload
+from moorage.services.container_task import ContainerTask
 from moorage.values.need import Need
 from moorage.values.secret_source import SecretSource
 from moorage.values.variable_name import check_variable_name
@@ -43,7 +43,7 @@ class Secrets:
         """What the tasks must reach."""
         return tuple(sorted({source.need for source in self.variables.values()}))
 
-    def attach(self, workload: Workload) -> None:
+    def attach(self, workload: ContainerTask) -> None:
         """Name the secrets in the task definition, and let the execution role read them."""
         scope = Construct(workload, type(self).__name__)
         add_secrets(scope, workload.container, workload.roles, self.variables)

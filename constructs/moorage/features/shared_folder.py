@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from aws_cdk import aws_ecs as ecs
 
 from moorage.errors import FeatureError
-from moorage.services.workload import Workload
+from moorage.services.container_task import ContainerTask
+from moorage.values.capacity_strategy import ON_MACHINES
 from moorage.values.shared_folder import FolderMount
 from moorage.values.volume_path import check_volume_name
 
@@ -39,9 +40,9 @@ class SharedFolder(FolderMount):
         super().__post_init__()
         check_volume_name("SharedFolder.name", self.name)
 
-    def attach(self, workload: Workload) -> None:
+    def attach(self, workload: ContainerTask) -> None:
         """Add the volume; containers that come later get it too."""
-        if self.host_path and workload.capacity.kind != "ec2":
+        if self.host_path and workload.capacity.kind not in ON_MACHINES:
             raise FeatureError(
                 f"{workload.node.path}: SharedFolder {self.name} is a folder of an instance, and "
                 f"{workload.capacity.kind} shows none; remove host_path, or choose EC2 capacity"
@@ -50,7 +51,7 @@ class SharedFolder(FolderMount):
         host = ecs.Host(source_path=self.host_path)
         workload.task_definition.add_volume(name=self.name, host=host)
 
-    def finish(self, workload: Workload) -> None:
+    def finish(self, workload: ContainerTask) -> None:
         """Mount it in every container, which are all there now."""
         for container in workload.containers:
             main = container is workload.container

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.services.container_secrets import add_secrets
-from moorage.services.workload import Workload
+from moorage.services.container_task import ContainerTask
 from moorage.values.beside_main import BesideMain, Condition
 from moorage.values.container_share import ContainerShare
 from moorage.values.need import Need
@@ -78,7 +78,7 @@ class Sidecar(BesideMain):
         """What the task must reach for its secrets; its image is known when it is attached."""
         return tuple(sorted({source.need for source in self.secrets.values()}))
 
-    def attach(self, workload: Workload) -> None:
+    def attach(self, workload: ContainerTask) -> None:
         """Add the container, and order the two."""
         if self.after_main == "healthy" and workload.container_options.health_check is None:
             raise FeatureError(

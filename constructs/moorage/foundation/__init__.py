@@ -10,6 +10,7 @@ from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.encryption_key import EncryptionKey
 from moorage.foundation.existing_subnets import ExistingSubnets
 from moorage.foundation.existing_vpc import ExistingVpc
+from moorage.foundation.external_instances import ExternalInstances
 from moorage.foundation.fargate_capacity import FargateCapacity
 from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.file_system import FileSystem
@@ -41,6 +42,7 @@ __all__ = [
     "EncryptionKey",
     "ExistingSubnets",
     "ExistingVpc",
+    "ExternalInstances",
     "FargateCapacity",
     "FargateSpotCapacity",
     "FileSystem",

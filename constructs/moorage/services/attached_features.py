@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from moorage.errors import FeatureError
-from moorage.services.feature import TaskFeature, WorkloadFeature
+from moorage.services.feature import ContainerFeature, WorkloadFeature
 from moorage.values.need import Need
 
 if TYPE_CHECKING:
-    from moorage.services.workload import Workload
+    from moorage.services.container_task import ContainerTask
 
 Feature = TypeVar("Feature", bound=WorkloadFeature)
 
@@ -20,7 +20,7 @@ class AttachedFeatures:
         workload: Whose features they are.
     """
 
-    def __init__(self, workload: "Workload") -> None:
+    def __init__(self, workload: "ContainerTask") -> None:
         self._workload = workload
         self._attached: list[WorkloadFeature] = []
 
@@ -39,7 +39,7 @@ class AttachedFeatures:
             one = f"{kind} {name}" if name else kind
             raise FeatureError(f"{path}: {one} is attached twice; keep one {kind}(...)")
         # Only a service takes features of services, so that the workload is one.
-        cast("TaskFeature", feature).attach(self._workload)
+        cast("ContainerFeature", feature).attach(self._workload)
         self._attached.append(feature)
 
     def attach_all(self, features: Sequence[WorkloadFeature]) -> None:

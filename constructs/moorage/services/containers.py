@@ -11,7 +11,9 @@ from moorage.errors import InvalidInputError
 from moorage.foundation.acknowledge import acknowledge
 from moorage.services.environment_files import environment_files, let_read
 from moorage.services.linux_parameters import linux_parameters
+from moorage.values.capacity_strategy import ON_MACHINES
 from moorage.values.container_options import ContainerOptions
+from moorage.values.machine_network import MachineNetwork
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
 
@@ -31,6 +33,7 @@ def add_container(
     shutdown: Shutdown,
     logging: ecs.LogDriver,
     router: ecs.FirelensConfig | None,
+    network: MachineNetwork | None = None,
 ) -> ecs.ContainerDefinition:
     """Add a container: read-only root, no capabilities, not root, bounded logging.
 
@@ -50,15 +53,17 @@ def add_container(
         shutdown: How long it may take to stop.
         logging: Who takes its output.
         router: What makes it the log router of the task. ``None``: it is none.
+        network: The network of a machine of your own. Omitted: the task has one of its own.
     """
     files = options.environment_files
     make = partial(task.add_firelens_log_router, firelens_config=router) if router else None
     container = (make or task.add_container)(
         name,
         **_optional(options),
+        **_hosts(network),
         image=image,
         essential=essential,
-        port_mappings=[_port(name, port, options)] if port else None,
+        port_mappings=[_port(name, port, options, network)] if port else None,
         environment=dict(process.environment) or None,
         environment_files=environment_files(Construct(task, f"Files-{name}"), files)
         if files
@@ -96,7 +101,7 @@ def refuse_instance_options(place: str, options: ContainerOptions, kind: str) ->
     Raises:
         InvalidInputError: It is told such a thing, and its capacity is another.
     """
-    if options.instance.any and kind != "ec2":
+    if options.instance.any and kind not in ON_MACHINES:
         raise InvalidInputError(
             f"{place}.instance",
             "goes with tasks on EC2 capacity only",
@@ -105,13 +110,28 @@ def refuse_instance_options(place: str, options: ContainerOptions, kind: str) ->
         )
 
 
-def _port(name: str, port: int, options: ContainerOptions) -> ecs.PortMapping:
+def _port(
+    name: str, port: int, options: ContainerOptions, network: MachineNetwork | None
+) -> ecs.PortMapping:
+    if network:
+        # Names are for Service Connect, which is not there.
+        return ecs.PortMapping(container_port=port, host_port=network.host_port)
     protocol = options.app_protocol
     return ecs.PortMapping(
         container_port=port,
         name=name,
         app_protocol=getattr(ecs.AppProtocol, protocol) if protocol else None,
     )
+
+
+def _hosts(network: MachineNetwork | None) -> dict[str, Any]:
+    if network is None:
+        return {}
+    return {
+        "extra_hosts": dict(network.extra_hosts) or None,
+        "dns_servers": list(network.dns_servers) or None,
+        "dns_search_domains": list(network.dns_search_domains) or None,
+    }
 
 
 def _optional(options: ContainerOptions) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from moorage.services.container_service import ContainerService
+    from moorage.services.container_task import ContainerTask
     from moorage.services.workload import Workload
 
 
@@ -42,4 +43,15 @@ class TaskFeature(Protocol):
         ...
 
 
-WorkloadFeature: TypeAlias = ServiceFeature | TaskFeature
+class ContainerFeature(Protocol):
+    """Add one capability to the containers of a task, wherever it runs: also outside AWS.
+
+    It is written as a :class:`TaskFeature` is, and knows nothing of networks either.
+    """
+
+    def attach(self, workload: "ContainerTask") -> None:
+        """Build what the capability needs, in the stack of ``workload``."""
+        ...
+
+
+WorkloadFeature: TypeAlias = ServiceFeature | TaskFeature | ContainerFeature

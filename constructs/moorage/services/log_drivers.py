@@ -10,7 +10,7 @@ from aws_cdk import aws_logs as logs
 from moorage.services.feature import WorkloadFeature
 
 if TYPE_CHECKING:
-    from moorage.services.workload import Workload
+    from moorage.services.container_task import ContainerTask
 
 
 def to_log_group(name: str, log_group: logs.ILogGroup) -> ecs.LogDriver:
@@ -30,7 +30,9 @@ def to_log_group(name: str, log_group: logs.ILogGroup) -> ecs.LogDriver:
     )
 
 
-def of_features(workload: "Workload", features: Sequence[WorkloadFeature]) -> ecs.LogDriver | None:
+def of_features(
+    workload: "ContainerTask", features: Sequence[WorkloadFeature]
+) -> ecs.LogDriver | None:
     """Return the driver that a feature wants for every container but its own, if one does.
 
     Args:

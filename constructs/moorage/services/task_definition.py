@@ -10,6 +10,7 @@ from moorage.foundation.capacity import ServiceCapacity
 from moorage.services.task_roles import TaskRoles
 from moorage.values.architecture import DEFAULT_ARCHITECTURE
 from moorage.values.density import check_placeable
+from moorage.values.machine_network import MachineNetwork
 from moorage.values.task_size import TaskSize
 
 _ARCHITECTURES = {"x86_64": ecs.CpuArchitecture.X86_64, "arm64": ecs.CpuArchitecture.ARM64}
@@ -17,6 +18,12 @@ _COMPATIBILITY = {
     "fargate": ecs.Compatibility.FARGATE,
     "ec2": ecs.Compatibility.EC2,
     "managed-instances": ecs.Compatibility.MANAGED_INSTANCES,
+    "external": ecs.Compatibility.EXTERNAL,
+}
+_NETWORK_MODES = {
+    "bridge": ecs.NetworkMode.BRIDGE,
+    "host": ecs.NetworkMode.HOST,
+    "none": ecs.NetworkMode.NONE,
 }
 _SYSTEMS = {
     "linux": ecs.OperatingSystemFamily.LINUX,
@@ -32,7 +39,11 @@ _SYSTEM_NAMES = {
 
 
 def define_task(
-    scope: Construct, size: TaskSize, roles: TaskRoles, capacity: ServiceCapacity
+    scope: Construct,
+    size: TaskSize,
+    roles: TaskRoles,
+    capacity: ServiceCapacity,
+    network: MachineNetwork | None = None,
 ) -> ecs.TaskDefinition:
     """Make a task definition of the given size.
 
@@ -41,6 +52,7 @@ def define_task(
         size: CPU, memory and architecture.
         roles: What the task may do.
         capacity: Where the task runs, which decides the sizes and the architecture.
+        network: The network of a machine of your own. Omitted: one of its own.
 
     Raises:
         InvalidInputError: The capacity has no such size or architecture.
@@ -65,11 +77,12 @@ def define_task(
         scope,
         "Task",
         compatibility=_COMPATIBILITY[capacity.kind],
-        network_mode=ecs.NetworkMode.AWS_VPC,
+        network_mode=_NETWORK_MODES[network.mode] if network else ecs.NetworkMode.AWS_VPC,
         cpu=str(size.cpu),
         memory_mib=str(size.memory_mib),
-        # The L2 knows it for tasks without instances of their own only.
-        runtime_platform=None if on_instances else platform,
+        # The L2 knows it for tasks without instances of their own only, and ECS for no others
+        # than its own: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
+        runtime_platform=None if on_instances or network else platform,
         execution_role=roles.execution_role,
         task_role=roles.task_role,
     )

@@ -1,4 +1,4 @@
-"""What every kind of workload is made of: a task definition, its roles, its log, its features."""
+"""What every kind of workload in a VPC is made of: a task, and where it may connect to."""
 
 from collections.abc import Sequence
 
@@ -10,20 +10,13 @@ from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.foundation.capacity import ServiceCapacity
-from moorage.foundation.log_group import make_log_group
 from moorage.foundation.reachability import check_reach
 from moorage.foundation.task_subnets import TaskSubnets
-from moorage.services.attached_features import AttachedFeatures, Feature
-from moorage.services.containers import add_container, refuse_instance_options
-from moorage.services.default_capacity import fargate_only
+from moorage.services.container_task import ContainerTask
 from moorage.services.feature import WorkloadFeature
-from moorage.services.log_drivers import of_features, to_log_group
 from moorage.services.pull_need import pull_need
 from moorage.services.security_group import task_security_group
-from moorage.services.task_definition import define_task
-from moorage.services.task_roles import TaskRoles
 from moorage.values.container_options import ContainerOptions
-from moorage.values.container_share import shared_size
 from moorage.values.log_settings import LogSettings
 from moorage.values.need import WRITE_LOGS, Need
 from moorage.values.process import Process
@@ -32,8 +25,8 @@ from moorage.values.task_size import TaskSize
 
 
 @jsii.implements(iam.IGrantable, ec2.IConnectable)
-class Workload(Construct):
-    """Define a task; :class:`ContainerService` and its siblings say when it runs.
+class Workload(ContainerTask):
+    """Give a task a network of its own; the kinds of services and tasks say when it runs.
 
     Args:
         cluster: Where to run.
@@ -53,6 +46,7 @@ class Workload(Construct):
         task_role_arn: The same; nothing can be granted to the tasks. Omitted: one is made.
         features: Optional capabilities; those of the task are counted into its size here, and the
             kind of workload attaches them.
+        main: Name of the main container.
 
     Raises:
         InvalidInputError: The capacity has no such size, or something does not go with it.
@@ -77,45 +71,31 @@ class Workload(Construct):
         execution_role_arn: str | None,
         task_role_arn: str | None,
         features: Sequence[WorkloadFeature],
+        main: str = "main",
     ) -> None:
-        super().__init__(scope, id)
-        self.cluster = cluster
-        self.vpc = cluster.vpc
-        self.port = port
-        self.process = process
-        self.shutdown = shutdown
-        self.capacity = capacity or fargate_only(self, cluster)
-        self.task_subnets = task_subnets or TaskSubnets()
-        self.roles = TaskRoles(
-            self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
+        super().__init__(
+            scope,
+            id,
+            cluster=cluster,
+            image=image,
+            port=port,
+            size=size,
+            process=process,
+            container=container,
+            shutdown=shutdown,
+            capacity=capacity,
+            logs=logs,
+            encryption_key=encryption_key,
+            execution_role_arn=execution_role_arn,
+            task_role_arn=task_role_arn,
+            features=features,
+            main=main,
         )
-        self.log_group = make_log_group(self, "Logs", logs, encryption_key)
+        self.vpc = cluster.vpc
+        self.task_subnets = task_subnets or TaskSubnets()
         self.security_group = task_security_group(
             self, cluster.vpc, dual_stack=self.task_subnets.dual_stack
         )
-        self.encryption_key = encryption_key
-        self.logs = logs
-        shares = [share for feature in features for share in getattr(feature, "shares", ())]
-        self.size, memory_mib = shared_size(size, container.share, shares)
-        self.container_options = container
-        self._containers: list[tuple[ecs.ContainerDefinition, ContainerOptions]] = []
-        self._log_driver = of_features(self, features)
-        self.task_definition = define_task(self, self.size, self.roles, self.capacity)
-        self.container = self.add_container(
-            "main",
-            image=image,
-            memory_mib=memory_mib,
-            gpus=self.size.gpus,
-            port=port,
-            process=process,
-            options=container,
-        )
-        self._features = AttachedFeatures(self)
-
-    @property
-    def grant_principal(self) -> iam.IPrincipal:
-        """The task role, so that ``bucket.grant_read(service)`` works; an error if it cannot."""
-        return self.roles.grantable_role()
 
     @property
     def connections(self) -> ec2.Connections:
@@ -129,70 +109,6 @@ class Workload(Construct):
         needs += [Need("logs", WRITE_LOGS), *self.capacity.needs]
         needs += [need for _, options in self._containers for need in options.needs]
         return [*needs, *self._features.needs]
-
-    @property
-    def containers(self) -> list[ecs.ContainerDefinition]:
-        """The main container, and those that features added."""
-        return [container for container, _ in self._containers]
-
-    def require(self, feature: type[Feature], *, needed_by: WorkloadFeature) -> Feature:
-        """Return the attached feature of the given type.
-
-        Args:
-            feature: The type that is needed.
-            needed_by: The feature that asks.
-
-        Raises:
-            FeatureError: No such feature was attached before ``needed_by``.
-        """
-        return self._features.find(feature, needed_by=needed_by)
-
-    def add_container(
-        self,
-        name: str,
-        *,
-        image: ecs.ContainerImage,
-        memory_mib: int,
-        essential: bool = True,
-        gpus: int = 0,
-        port: int | None = None,
-        process: Process = Process(),
-        options: ContainerOptions = ContainerOptions(),
-        router: ecs.FirelensConfig | None = None,
-    ) -> ecs.ContainerDefinition:
-        """Add a container, as confined as the main one; features call this.
-
-        Args:
-            name: Its name in the task.
-            image: What to run.
-            memory_mib: What it may use at most, in MiB.
-            essential: Whether the task ends when it ends.
-            gpus: How many GPUs it gets.
-            port: The TCP port it listens on. Omitted: none.
-            process: Environment, command, user and writable paths.
-            options: What else ECS may be told about it.
-            router: What makes it the log router of the task. Omitted: it is none.
-        """
-        refuse_instance_options(f"{self.node.path}.{name}", options, self.capacity.kind)
-        container = add_container(
-            self.task_definition,
-            name,
-            image=image,
-            memory_mib=memory_mib,
-            essential=essential,
-            gpus=gpus,
-            windows=self.capacity.operating_system != "linux",
-            port=port,
-            process=process,
-            options=options,
-            shutdown=self.shutdown,
-            logging=to_log_group(name, self.log_group)
-            if router or self._log_driver is None
-            else self._log_driver,
-            router=router,
-        )
-        self._containers.append((container, options))
-        return container
 
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
         """Attach features, and refuse subnets that lead to less than everything needed."""

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from moorage.errors import InvalidInputError
 from moorage.values.architecture import Architecture
 from moorage.values.need import Need
 from moorage.values.node_image import OperatingSystem
 
-LaunchKind = Literal["fargate", "ec2", "managed-instances"]
+LaunchKind = Literal["fargate", "ec2", "managed-instances", "external"]
+# Where Docker runs on a machine that the owner of the task chose.
+ON_MACHINES: Final[frozenset[LaunchKind]] = frozenset({"ec2", "external"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from moorage.config.rules.deployer_rules import deployer_rules
 from moorage.config.rules.deployment_rules import deployment_rules
 from moorage.config.rules.dns_rules import dns_rules
 from moorage.config.rules.existing_network_rules import existing_network_rules
+from moorage.config.rules.express_rules import express_rules
+from moorage.config.rules.external_rules import external_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
 from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
@@ -40,6 +42,8 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     connection_rules,
     deployer_rules,
     deployment_rules,
+    express_rules,
+    external_rules,
     image_rules,
     observer_rules,
     rollout_rules,

@@ -59,7 +59,7 @@ def _mutable(config: EnvironmentConfig, place: KeyPath, image: Image) -> Iterato
 
 
 def _unreachable(config: EnvironmentConfig, place: KeyPath, image: Image) -> Iterator[Problem]:
-    if config.network.preset != "isolated-with-endpoints":
+    if config.network.preset != "isolated-with-endpoints" or place[0] == "external":
         return
     if not isinstance(image, RegistryImage):
         return

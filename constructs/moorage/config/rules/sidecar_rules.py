@@ -12,7 +12,7 @@ def sidecar_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     Args:
         config: The environment.
     """
-    for place, workload in config.workloads:
+    for place, workload in config.container_tasks:
         for name, sidecar in workload.sidecars.items():
             path = (*place, "sidecars", name)
             if name == "main":

@@ -8,16 +8,14 @@ from moorage.config.problem import Problem, shown
 
 
 def task_rules(config: EnvironmentConfig) -> Iterator[Problem]:
-    """Yield tasks named like a service, before unknown services, and with two times to run.
+    """Yield names that are taken, tasks before unknown services, and with two times to run.
 
     Args:
         config: The environment.
     """
+    yield from _names(config)
     for name, task in config.tasks.items():
         path = ("tasks", name)
-        if name in config.services:
-            what, fix = "is the name of a service too", "choose another name"
-            yield Problem(path=path, what=what, fix=fix)
         if task.schedule and task.before:
             what = "goes with no schedule: it runs once, while services are deployed"
             yield Problem(path=(*path, "before"), what=what, fix="make two tasks of it")
@@ -31,3 +29,17 @@ def task_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                     got=shown(service),
                     fix=fix,
                 )
+
+
+def _names(config: EnvironmentConfig) -> Iterator[Problem]:
+    taken = dict.fromkeys(config.services, "a service")
+    for section, kind in (
+        ("express", "a service of express"),
+        ("external", "a service of external"),
+        ("tasks", "a task"),
+    ):
+        for name in getattr(config, section):
+            if name in taken:
+                what, fix = f"is the name of {taken[name]} too", "choose another name"
+                yield Problem(path=(section, name), what=what, fix=fix)
+            taken[name] = kind

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from moorage.config.container_task_settings import ContainerTaskSettings
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.nearest import nearest
@@ -19,7 +20,8 @@ def volume_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     """
     for place, workload in config.workloads:
         yield from _unknown(config, place, workload)
-        yield from _twice(place, workload)
+    for place, task in config.container_tasks:
+        yield from _twice(place, task)
 
 
 def _unknown(
@@ -40,7 +42,7 @@ def _unknown(
         )
 
 
-def _twice(place: KeyPath, workload: WorkloadSettings) -> Iterator[Problem]:
+def _twice(place: KeyPath, workload: ContainerTaskSettings) -> Iterator[Problem]:
     folders = dict.fromkeys(workload.scratch, "scratch")
     names: dict[object, str] = {}
     for key, mounted in workload.mounts:

@@ -34,6 +34,19 @@ def instance_role(
         description="What the ECS agent of a container instance may do",
         assumed_by=iam.ServicePrincipal("ec2.amazonaws.com"),
     )
+    calls = _let_open_shells(role) if ssm_access else []
+    allow_agent(role, cluster, *calls)
+    return role
+
+
+def allow_agent(role: iam.Role, cluster: ecs.ICluster, *calls: str) -> None:
+    """Let the ECS agent that acts with a role work for one cluster.
+
+    Args:
+        role: The role.
+        cluster: The cluster.
+        calls: What else takes no resource and may be called.
+    """
     role.add_to_policy(
         iam.PolicyStatement(
             actions=[
@@ -46,7 +59,7 @@ def instance_role(
             resources=[cluster.cluster_arn],
         )
     )
-    instances = _container_instances(scope, cluster)
+    instances = _container_instances(role, cluster)
     role.add_to_policy(
         iam.PolicyStatement(
             actions=[
@@ -60,32 +73,32 @@ def instance_role(
     )
     acknowledge(
         role,
-        wildcard_finding(scope, instances),
+        wildcard_finding(role, instances),
         "ECS chooses the ids of container instances when they register; the statement ends at the "
         "instances of this cluster.",
     )
-    calls = ["ecs:DiscoverPollEndpoint"]
-    if ssm_access:
-        every = Stack.of(scope).format_arn(service="ec2", resource="instance/*")
-        role.add_to_policy(
-            iam.PolicyStatement(actions=["ssm:UpdateInstanceInformation"], resources=[every])
-        )
-        acknowledge(
-            role,
-            wildcard_finding(scope, every),
-            "Auto Scaling starts the instances after this role is made; an instance can only "
-            "report about itself (https://docs.aws.amazon.com/systems-manager/latest/userguide/"
-            "setup-instance-permissions.html).",
-        )
-        calls += [
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-        ]
-    role.add_to_policy(wildcard_statement(*calls))
+    role.add_to_policy(wildcard_statement("ecs:DiscoverPollEndpoint", *calls))
     acknowledge_wildcards(role)
-    return role
+
+
+def _let_open_shells(role: iam.Role) -> list[str]:
+    every = Stack.of(role).format_arn(service="ec2", resource="instance/*")
+    role.add_to_policy(
+        iam.PolicyStatement(actions=["ssm:UpdateInstanceInformation"], resources=[every])
+    )
+    acknowledge(
+        role,
+        wildcard_finding(role, every),
+        "Auto Scaling starts the instances after this role is made; an instance can only "
+        "report about itself (https://docs.aws.amazon.com/systems-manager/latest/userguide/"
+        "setup-instance-permissions.html).",
+    )
+    return [
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+    ]
 
 
 def _container_instances(scope: Construct, cluster: ecs.ICluster) -> str:
