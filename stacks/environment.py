@@ -12,6 +12,7 @@ from moorage.config.connections import deployment_order
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.role_defaults import limit_roles, place_roles
+from stacks.dashboard_stack import DashboardStack
 from stacks.deployer_stack import DeployerStack
 from stacks.encryption_stack import EncryptionStack
 from stacks.express_stack import ExpressStack
@@ -62,6 +63,9 @@ class Environment(Construct):
             self, config=config, network=self.network.network, encryption_key=encryption_key
         )
         self._workloads(config, repositories, project)
+        if config.dashboard and self.services:
+            shown = {name: self.services[name].service for name in config.services}
+            self.dashboard = DashboardStack(self, config=config, services=shown)
         if config.deployer:
             self.deployer = DeployerStack(
                 self,

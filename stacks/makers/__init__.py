@@ -17,7 +17,7 @@ from stacks.makers.entry import (
     WorkloadEntry,
 )
 from stacks.makers.observers import log_filters, observers
-from stacks.makers.operations import fast_metrics, redeploy, shell, task_tuning
+from stacks.makers.operations import dashboard, fast_metrics, redeploy, shell, task_tuning
 from stacks.makers.scaling import scaling
 from stacks.makers.secrets import rotation, secrets
 from stacks.makers.sidecars import sidecars
@@ -49,6 +49,7 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     shell,
     fast_metrics,
     redeploy,
+    dashboard,
     alarms,
 )
 

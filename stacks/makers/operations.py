@@ -1,7 +1,8 @@
-"""``task``, ``exec``, ``redeploy`` and metrics: what ECS is told about a task, and shells."""
+"""``task``, ``exec``, ``redeploy``, metrics and graphs: a task, and how people see into it."""
 
 from collections.abc import Iterator
 
+from moorage.features.dashboard import Dashboard
 from moorage.features.exec import Exec
 from moorage.features.fast_metrics import FastMetrics
 from moorage.features.redeploy import Redeploy
@@ -33,3 +34,9 @@ def redeploy(entry: ServiceEntry) -> Iterator[Redeploy]:
     """Yield the feature, if there is a word."""
     if entry.settings.redeploy:
         yield Redeploy(word=entry.settings.redeploy)
+
+
+def dashboard(entry: ServiceEntry) -> Iterator[Dashboard]:
+    """Yield the feature, if the service has a page of its own."""
+    if entry.settings.dashboard:
+        yield Dashboard()

@@ -77,8 +77,10 @@ VARIANTS: dict[str, dict[str, Any]] = {
     },
     "observed": {
         "cluster": {"events": True},
+        "": {"dashboard": True},
         "services.web": {
             "fast_metrics": True,
+            "dashboard": True,
             "log_router": {},
             "open_telemetry": {},
             "cloudwatch_agent": {},
@@ -171,7 +173,7 @@ def environment(capacity: str, preset: str, posture: str) -> dict[str, Any]:
     put(content, "cluster.capacity", CAPACITY[capacity])
     for section, settings in (PRESETS | VARIANTS)[preset].items():
         for key, value in settings.items():
-            put(content, f"{section}.{key}", value)
+            put(content, f"{section}.{key}".lstrip("."), value)
     for demand in DEMANDED:
         put(content, demand["key"], demand["value"])
     return content

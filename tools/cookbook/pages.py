@@ -59,6 +59,8 @@ RECIPES: Final = (
     ),
     ("Replace tasks by a word", "features/redeploy.py", "services.NAME.redeploy"),
     ("Hear when something is wrong", "features/alarms.py", "alarms"),
+    ("See how a service is", "features/dashboard.py", "services.NAME.dashboard"),
+    ("See how all services are", "services/services_dashboard.py", "dashboard"),
     ("Count lines of a log", "features/log_filter.py", "services.NAME.log_filters"),
     ("Send logs elsewhere", "features/log_router.py", "services.NAME.log_router"),
     ("Collect traces and metrics", "features/open_telemetry.py", "services.NAME.open_telemetry"),

@@ -71,6 +71,7 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         deployer: Who may deploy the environment, such as a GitHub workflow. Omitted: no role is
             made for it.
         alarms: Who hears when a service is not well. Omitted: nobody.
+        dashboard: Whether a page of CloudWatch shows how the services are.
         logs: How long logs are kept.
         encryption: Whose key encrypts logs, images and the record of sessions: ``customer-key``
             for one of your own that is rotated yearly, or ``aws-owned``. Changing it replaces the
@@ -104,6 +105,7 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
     iam: IamSettings = IamSettings()
     deployer: DeployerSettings | None = None
     alarms: AlarmSettings | None = None
+    dashboard: bool = False
     logs: LogSettings = LogSettings()
     encryption: Literal["customer-key", "aws-owned"] = "customer-key"
     removal: Literal["retain", "destroy"] = "retain"

@@ -65,6 +65,7 @@ class ServiceSettings(WorkloadSettings):
         redeploy_on_rotation: Whether tasks are replaced when one of the secrets of their containers
             has changed.
         exec: Whether people may open a shell in its containers.
+        dashboard: Whether a page of CloudWatch shows how it is.
         fast_metrics: Whether CPU and memory use are measured every 20 seconds, not every minute.
         shutdown: Time to finish work before a task is stopped.
     """
@@ -94,6 +95,7 @@ class ServiceSettings(WorkloadSettings):
     disk: Disk | None = None
     redeploy_on_rotation: bool = False
     exec: bool = False
+    dashboard: bool = False
     fast_metrics: bool = False
     shutdown: Shutdown = Shutdown()
 

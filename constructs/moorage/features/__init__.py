@@ -4,6 +4,7 @@ from moorage.features.alarms import Alarms
 from moorage.features.aws_calls import AwsCalls
 from moorage.features.cloud_watch_agent import CloudWatchAgent
 from moorage.features.cpu_scaling import CpuScaling
+from moorage.features.dashboard import Dashboard
 from moorage.features.dns_records import DnsRecords
 from moorage.features.docker_volume import DockerVolume
 from moorage.features.ebs_volume import EbsVolume
@@ -37,6 +38,7 @@ __all__ = [
     "AwsCalls",
     "CloudWatchAgent",
     "CpuScaling",
+    "Dashboard",
     "DnsRecords",
     "DockerVolume",
     "EbsVolume",

@@ -2,25 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from aws_cdk import Duration
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
-from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from moorage.services.container_service import ContainerService
-from moorage.services.queue_worker import QueueWorker
 from moorage.services.rollback_alarms import rollback_alarms
+from moorage.services.service_metrics import ServiceMetrics
 from moorage.values.alarm_limits import AlarmLimits
-
-_MINUTE: Final = Duration.minutes(1)
-_FIVE: Final = Duration.minutes(5)
-_INSIGHTS: Final = "ECS/ContainerInsights"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,69 +54,47 @@ class Alarms(AlarmLimits):
     def finish(self, service: ContainerService) -> None:
         """Make the alarms and the rules, all in the service's stack."""
         scope = Construct(service, type(self).__name__)
-        found = [*self._of_tasks(scope, service), *self._of_routes(scope, service)]
-        if isinstance(service, QueueWorker):
-            found += self._of_queue(scope, service)
-        found += rollback_alarms(service)
-        for alarm in found:
+        found = ServiceMetrics(service)
+        for alarm in (
+            *self._of_tasks(scope, found),
+            *self._of_routes(scope, found),
+            *self._of_queue(scope, found),
+            *rollback_alarms(service),
+        ):
             alarm.add_alarm_action(actions.SnsAction(self.topic))
         self._failures(scope, service)
 
-    def _of_tasks(self, scope: Construct, service: ContainerService) -> Iterator[cloudwatch.Alarm]:
-        made = service.ecs_service
+    def _of_tasks(self, scope: Construct, found: ServiceMetrics) -> Iterator[cloudwatch.Alarm]:
         for name, metric, limit in (
-            ("Cpu", made.metric_cpu_utilization(period=_FIVE), self.cpu_percent),
-            ("Memory", made.metric_memory_utilization(period=_FIVE), self.memory_percent),
+            ("Cpu", found.cpu, self.cpu_percent),
+            ("Memory", found.memory, self.memory_percent),
         ):
             yield _alarm(scope, name, metric, limit, periods=3, what=f"{name} above {limit} %")
-        counts = {
-            "desired": _insight(service, "DesiredTaskCount"),
-            "running": _insight(service, "RunningTaskCount"),
-        }
-        missing = cloudwatch.MathExpression(
-            expression="desired - FILL(running, 0)",
-            label="Missing tasks",
-            using_metrics=counts,
-            period=_MINUTE,
-        )
-        what = f"tasks missing for {self.missing_minutes} minutes"
-        yield _alarm(scope, "Missing", missing, 0, periods=self.missing_minutes, what=what)
+        minutes = self.missing_minutes
+        what = f"tasks missing for {minutes} minutes"
+        yield _alarm(scope, "Missing", found.missing, 0, periods=minutes, what=what)
 
-    def _of_routes(self, scope: Construct, service: ContainerService) -> Iterator[cloudwatch.Alarm]:
-        for index, group in enumerate(service.target_groups):
-            suffix = str(index or "")
-            metrics = group.metrics
-            errors = cloudwatch.MathExpression(
-                expression="100 * FILL(errors, 0) / requests",
-                label="Errors in percent",
-                using_metrics={
-                    "errors": metrics.http_code_target(
-                        elbv2.HttpCodeTarget.TARGET_5XX_COUNT, period=_FIVE
-                    ),
-                    "requests": metrics.request_count(period=_FIVE),
-                },
-                period=_FIVE,
-            )
+    def _of_routes(self, scope: Construct, found: ServiceMetrics) -> Iterator[cloudwatch.Alarm]:
+        for number, seen in enumerate(found.targets):
+            # A deployment that shifts requests has two target groups.
+            end = str(number or "")
             limit = self.error_percent
-            yield _alarm(
-                scope, f"Errors{suffix}", errors, limit, periods=1, what=f"5xx above {limit} %"
-            )
-            slow = metrics.target_response_time(period=_FIVE, statistic="p95")
+            what = f"5xx above {limit} %"
+            yield _alarm(scope, f"Errors{end}", seen.errors, limit, periods=1, what=what)
             seconds = self.latency_seconds
             what = f"one request in twenty above {seconds:g} s"
-            yield _alarm(scope, f"Latency{suffix}", slow, seconds, periods=3, what=what)
-            bad = metrics.unhealthy_host_count(period=_MINUTE, statistic="Maximum")
+            yield _alarm(scope, f"Latency{end}", seen.latency, seconds, periods=3, what=what)
             what = "targets that the load balancer finds unhealthy"
-            yield _alarm(scope, f"Unhealthy{suffix}", bad, 0, periods=5, what=what)
+            yield _alarm(scope, f"Unhealthy{end}", seen.unhealthy, 0, periods=5, what=what)
 
-    def _of_queue(self, scope: Construct, worker: QueueWorker) -> Iterator[cloudwatch.Alarm]:
-        age = worker.queue.metric_approximate_age_of_oldest_message(period=_FIVE)
-        what = f"a message is older than {self.message_age_seconds} s"
-        yield _alarm(scope, "Age", age, self.message_age_seconds, periods=1, what=what)
-        if worker.dead_letters:
-            dead = worker.dead_letters.metric_approximate_number_of_messages_visible(period=_FIVE)
+    def _of_queue(self, scope: Construct, found: ServiceMetrics) -> Iterator[cloudwatch.Alarm]:
+        if found.message_age:
+            limit = self.message_age_seconds
+            what = f"a message is older than {limit} s"
+            yield _alarm(scope, "Age", found.message_age, limit, periods=1, what=what)
+        if found.dead_letters:
             what = "messages that nobody could handle"
-            yield _alarm(scope, "DeadLetters", dead, 0, periods=1, what=what)
+            yield _alarm(scope, "DeadLetters", found.dead_letters, 0, periods=1, what=what)
 
     def _failures(self, scope: Construct, service: ContainerService) -> None:
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
@@ -156,18 +127,6 @@ class Alarms(AlarmLimits):
             ),
             targets=[targets.SnsTopic(self.topic)],
         )
-
-
-def _insight(service: ContainerService, name: str) -> cloudwatch.Metric:
-    return cloudwatch.Metric(
-        namespace=_INSIGHTS,
-        metric_name=name,
-        dimensions_map={
-            "ClusterName": service.cluster.cluster_name,
-            "ServiceName": service.ecs_service.service_name,
-        },
-        period=_MINUTE,
-    )
 
 
 def _alarm(

@@ -7,6 +7,7 @@ from moorage.services.feature import ServiceFeature
 from moorage.services.one_off_task import OneOffTask
 from moorage.services.queue_worker import QueueWorker
 from moorage.services.scheduled_task import ScheduledTask
+from moorage.services.services_dashboard import ServicesDashboard
 from moorage.services.task_roles import TaskRoles
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "QueueWorker",
     "ScheduledTask",
     "ServiceFeature",
+    "ServicesDashboard",
     "TaskRoles",
 ]

@@ -9,6 +9,7 @@ from aws_cdk.assertions import Match, Template
 from moorage.features import Alarms, HttpRoute
 from moorage.services import ContainerService, QueueWorker
 from moorage.testing import findings_of
+from moorage.values.blue_green import BlueGreen
 from moorage.values.queue_work import QueueWork
 
 
@@ -47,6 +48,27 @@ def test_a_route_adds_errors_latency_and_health(stack, cluster, image, listener,
     found = " ".join(alarms(stack))
     for what in ("5xx above 5 %", "one request in twenty above 0.5 s", "finds unhealthy"):
         assert what in found
+
+
+def test_both_target_groups_of_a_shifting_deployment_are_watched(
+    stack, cluster, image, listener, topic
+):
+    features = [HttpRoute(listener=listener, priority=1), Alarms(topic=topic)]
+    ContainerService(
+        stack,
+        "Api",
+        cluster=cluster,
+        image=image,
+        port=80,
+        deployment=BlueGreen(),
+        features=features,
+    )
+
+    template = Template.from_stack(stack)
+    template.resource_count_is("AWS::ElasticLoadBalancingV2::TargetGroup", 2)
+    names = " ".join(template.find_resources("AWS::CloudWatch::Alarm"))
+    for name in ("Errors", "Latency", "Unhealthy"):
+        assert names.count(f"ApiAlarms{name}") == 2
 
 
 def test_a_queue_adds_old_messages_and_dead_letters(stack, cluster, image, topic):

@@ -51,6 +51,7 @@ def made(stack, vpc, image, listener):
         features.CloudWatchAgent(),
         features.CpuScaling(min_tasks=1, max_tasks=2),
         features.DnsRecords(zone=zone, load_balancer=listener.load_balancer, hosts=HOSTS),
+        features.Dashboard(),
         features.DockerVolume(name="cache", path="/cache"),
         features.EbsVolume(name="index", path="/index", size_gib=20),
         features.EfsVolume(file_system=files.file_system, name="data", mount=mount),

@@ -18,10 +18,12 @@ load_balancer: {allow_http: The test has no domain name.}
 registry: {repositories: {router: {}}}
 alarms: {topic_arn: "arn:aws:sns:eu-west-1:111122223333:alarms"}
 cluster: {events: true}
+dashboard: true
 services:
   api:
     image: {registry: "nginx:1.29"}
     fast_metrics: true
+    dashboard: true
     open_telemetry: {namespace: Shop}
     cloudwatch_agent: {}
     log_router:
@@ -81,3 +83,10 @@ def test_events_of_the_cluster_are_kept_in_its_stack(templates):
 
     assert len(resources(platform, "AWS::Events::Rule")) == 2
     assert "EventsLogGroupName" in platform["Outputs"]
+
+
+def test_a_service_has_a_page_and_the_environment_another(templates):
+    assert len(resources(templates["test-service-api"], "AWS::CloudWatch::Dashboard")) == 1
+    [page] = resources(templates["test-dashboard"], "AWS::CloudWatch::Dashboard")
+    assert "## api" in json.dumps(page["DashboardBody"])
+    assert "Fn::GetStackOutput" in json.dumps(page["DashboardBody"])
