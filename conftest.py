@@ -36,6 +36,7 @@ from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
+from moorage.values.event_choice import EventChoice
 from moorage.values.existing_network import ExistingNetwork
 from moorage.values.process import Process
 from moorage.values.queue_work import QueueWork
@@ -124,6 +125,7 @@ def _names_in_docstring_examples(request):
         ContainerOptions=ContainerOptions,
         ContainerShare=ContainerShare,
         EgressRule=EgressRule,
+        EventChoice=EventChoice,
         ExistingNetwork=ExistingNetwork,
         Forecast=Forecast,
         Process=Process,

@@ -83,6 +83,17 @@ class PlatformStack(BaseStack):
             else None
         )
         self.zones = hosted_zones(self, config.dns, network.vpc)
+        self.dns_namespace = (
+            cloudmap.PrivateDnsNamespace(
+                self,
+                "DnsNamespace",
+                name=f"{config.name}.internal",
+                vpc=network.vpc,
+                description=f"Names of the services of environment {config.name}",
+            )
+            if any(one.discovery for one in config.services.values())
+            else None
+        )
         web_acl_arn = self._web_acl(config)
         self.load_balancers = {
             name: self._load_balancer(config, name, settings, web_acl_arn)
@@ -109,6 +120,7 @@ class PlatformStack(BaseStack):
             self.cluster.ecs_cluster.cluster_arn,
             self.cluster.exec_log_group.log_group_arn,
             *([self.namespace.namespace_arn] if self.namespace else ()),
+            *([self.dns_namespace.namespace_id] if self.dns_namespace else ()),
         )
         publish(self, *(zone.hosted_zone_id for zone in self.zones.values()))
         for one in self.load_balancers.values():

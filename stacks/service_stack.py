@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any, cast
 
 from aws_cdk import CfnOutput
+from aws_cdk import aws_events as events
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
@@ -91,5 +92,9 @@ class ServiceStack(BaseStack):
         for number, one in enumerate(settings.subscriptions):
             topic = sns.Topic.from_topic_arn(self, f"Topic{number}", one.topic_arn)
             worker.subscribe(topic, one.filter)
+        for number, choice in enumerate(settings.events):
+            arn = choice.bus_arn
+            bus = events.EventBus.from_event_bus_arn(self, f"Bus{number}", arn) if arn else None
+            worker.handle_events(choice, bus=bus)
         CfnOutput(self, "QueueUrl", value=worker.queue.queue_url)
         return worker

@@ -5,7 +5,7 @@ from typing import Final
 from moorage.services.feature import ContainerFeature, TaskFeature, WorkloadFeature
 from stacks.makers.alarms import alarms
 from stacks.makers.calls import aws_calls
-from stacks.makers.connections import service_connect
+from stacks.makers.connections import service_connect, service_discovery, vpc_lattice
 from stacks.makers.dns import dns_records
 from stacks.makers.egress import egress
 from stacks.makers.entry import (
@@ -16,6 +16,7 @@ from stacks.makers.entry import (
     TaskMaker,
     WorkloadEntry,
 )
+from stacks.makers.messages import publishes
 from stacks.makers.observers import log_filters, observers
 from stacks.makers.operations import dashboard, fast_metrics, redeploy, shell, task_tuning
 from stacks.makers.scaling import scaling
@@ -29,6 +30,7 @@ CONTAINER_MAKERS: Final[tuple[ContainerMaker, ...]] = (secrets, machine_volumes,
 # Features of every workload, in the order in which they are attached.
 TASK_MAKERS: Final[tuple[TaskMaker, ...]] = (
     aws_calls,
+    publishes,
     egress,
     secrets,
     volumes,
@@ -43,6 +45,8 @@ SERVICE_MAKERS: Final[tuple[Maker, ...]] = (
     network_routes,
     dns_records,
     service_connect,
+    service_discovery,
+    vpc_lattice,
     scaling,
     rotation,
     disk,

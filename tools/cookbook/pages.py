@@ -23,6 +23,13 @@ RECIPES: Final = (
     ("Take TCP, UDP or TLS at a port", "features/network_route.py", "services.NAME.network_routes"),
     ("Be found by a name", "features/dns_records.py", "dns.zones"),
     ("Reach another service by name", "features/service_connect.py", "services.NAME.connects_to"),
+    (
+        "Have a name in the DNS of the VPC",
+        "features/service_discovery.py",
+        "services.NAME.discovery",
+    ),
+    ("Be reached from other VPCs and accounts", "features/vpc_lattice.py", "services.NAME.lattice"),
+    ("Send messages to others", "features/publishes.py", "services.NAME.publishes"),
     ("Reach a database or a mail server", "features/egress.py", "services.NAME.egress"),
     ("Call other services of AWS", "features/aws_calls.py", "services.NAME.calls"),
     ("Give a container secrets", "features/secrets.py", "services.NAME.secrets"),

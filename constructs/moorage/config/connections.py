@@ -6,21 +6,30 @@ from moorage.config.service_settings import ServiceSettings
 
 
 def offered(services: Mapping[str, ServiceSettings]) -> frozenset[str]:
-    """Return the services that others connect to.
+    """Return the services that others reach through Service Connect.
 
     Args:
         services: All services, by name.
     """
-    return frozenset(name for one in services.values() for name in one.connects_to)
+    return frozenset(name for one in services.values() for name in _through_proxies(one, services))
 
 
 def connected(services: Mapping[str, ServiceSettings]) -> frozenset[str]:
-    """Return the services that others connect to, or that connect to others.
+    """Return the services that others reach through Service Connect, or that reach others so.
 
     Args:
         services: All services, by name.
     """
-    return offered(services) | {name for name, one in services.items() if one.connects_to}
+    clients = {name for name, one in services.items() if _through_proxies(one, services)}
+    return offered(services) | clients
+
+
+def _through_proxies(
+    client: ServiceSettings, services: Mapping[str, ServiceSettings]
+) -> frozenset[str]:
+    """Return what a service connects to, without those that have a name in the DNS."""
+    found = {name for name in client.connects_to if name in services}
+    return frozenset(name for name in found if services[name].discovery is None)
 
 
 def deployment_order(services: Mapping[str, ServiceSettings]) -> Iterator[str]:

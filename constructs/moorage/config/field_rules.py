@@ -21,6 +21,7 @@ _LONGEST_TAG_KEY, _LONGEST_TAG_VALUE = 128, 256
 _SHORTEST_REASON = 10
 _TOPIC = re.compile(r"arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
 _QUEUE = re.compile(r"arn:[a-z-]+:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
+_BUS = re.compile(r"arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]+")
 _ROLE = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+")
 
 
@@ -169,6 +170,13 @@ def topic_arn(got: str) -> str:
     """
     fix = "write it as 'arn:aws:sns:eu-west-1:111122223333:NAME'"
     refuse_unless(_TOPIC.fullmatch(got), "is not the ARN of a topic", got, fix)
+    return got
+
+
+def bus_arn(got: str) -> str:
+    """Return the ARN of an event bus."""
+    fix = "write it as 'arn:aws:events:eu-west-1:111122223333:event-bus/NAME'"
+    refuse_unless(_BUS.fullmatch(got), "is not the ARN of an event bus", got, fix)
     return got
 
 

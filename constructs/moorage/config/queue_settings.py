@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from moorage.config import field_rules
+from moorage.values.event_choice import EventChoice
 from moorage.values.queue_work import QueueWork
 
 
@@ -22,6 +23,20 @@ class Subscription:
 
     topic_arn: Annotated[str, AfterValidator(field_rules.topic_arn)]
     filter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventSettings(EventChoice):
+    """Which events the queue gets; one must fit all of it, and of several values one.
+
+    Args:
+        source: Who sent them, such as ``shop.cart`` or ``aws.s3``. Omitted: anybody.
+        detail_type: Their type, such as ``Order paid``. Omitted: any.
+        detail: Values of a field, by its name with dots, such as ``order.state``. Omitted: any.
+        bus_arn: Where they arrive. Omitted: the default bus, which has the events of AWS.
+    """
+
+    bus_arn: Annotated[str, AfterValidator(field_rules.bus_arn)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +56,9 @@ class QueueSettings(QueueWork):
         queue_arn: A queue that somebody else looks after, with its own timeout and its own
             dead-letter queue. Omitted: one is made.
         subscriptions: Topics whose messages the queue gets. Omitted: none.
+        events: Events of EventBridge that the queue gets. Omitted: none.
     """
 
     queue_arn: Annotated[str, AfterValidator(field_rules.queue_arn)] | None = None
     subscriptions: tuple[Subscription, ...] = ()
+    events: tuple[EventSettings, ...] = ()

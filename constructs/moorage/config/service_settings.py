@@ -13,8 +13,10 @@ from moorage.config.queue_settings import QueueSettings
 from moorage.config.workload_settings import WorkloadSettings
 from moorage.values.connect_options import ConnectOptions
 from moorage.values.cpu_target import CpuTarget
+from moorage.values.discovery_options import DiscoveryOptions
 from moorage.values.disk import Disk
 from moorage.values.health_check import HealthCheck
+from moorage.values.lattice_options import LatticeOptions
 from moorage.values.memory_target import MemoryTarget
 from moorage.values.metric_target import MetricTarget
 from moorage.values.network_port import NetworkPort
@@ -49,6 +51,10 @@ class ServiceSettings(WorkloadSettings):
         connects_to: Other services of the environment that it reaches by name; each must have a
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
         connect: How others reach it by its name, if any connects to it.
+        discovery: A name in the DNS of the VPC, such as ``cart.prod.internal`` in environment
+            ``prod``; those that connect to it use that one, without proxies between. Omitted:
+            none.
+        lattice: How clients of other VPCs and accounts reach it. Omitted: not at all.
         cpu_scaling: Number of tasks by CPU use. Omitted: the number is ``count``.
         memory_scaling: Number of tasks by memory use, with the same limits as other scaling.
         request_scaling: Number of tasks by requests of the first route, with the same limits.
@@ -82,6 +88,8 @@ class ServiceSettings(WorkloadSettings):
     redeploy: Annotated[str, AfterValidator(redeploy_word)] | None = None
     connects_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()
+    discovery: DiscoveryOptions | None = None
+    lattice: LatticeOptions | None = None
     cpu_scaling: CpuTarget | None = None
     memory_scaling: MemoryTarget | None = None
     request_scaling: RequestTarget | None = None

@@ -19,6 +19,7 @@ from moorage.values.egress_rule import EgressRule
 from moorage.values.image import Image
 from moorage.values.log_metric import LogMetric
 from moorage.values.observer_images import AGENT_IMAGE, COLLECTOR_IMAGE, LOG_ROUTER_IMAGE
+from moorage.values.publish_target import PublishTarget
 from moorage.values.registry_image import RegistryImage
 from moorage.values.s3_mount import S3Mount
 from moorage.values.task_options import TaskOptions
@@ -40,6 +41,8 @@ class WorkloadSettings(ContainerTaskSettings):
             the first of ``cluster.capacity``, and those of its kind.
         calls: AWS services that the code in it calls, such as ``sqs`` or ``dynamodb``, so that an
             isolated network leads there. Omitted: none.
+        publishes: Topics, queues and event buses that the code in it sends messages to, by the
+            variable that tells it where. Omitted: none.
         volumes: Folders of file systems, by the name of the volume. Omitted: none.
         s3_volumes: File systems of S3 Files, by the name of the volume. Omitted: none.
         egress: Connections that the tasks may open besides HTTPS. Omitted: none.
@@ -55,6 +58,7 @@ class WorkloadSettings(ContainerTaskSettings):
 
     capacity: Mapping[str, CapacityWeights] = Field(default_factory=dict)
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
+    publishes: Mapping[str, PublishTarget] = Field(default_factory=dict)
     volumes: Mapping[VolumeName, VolumeSettings] = Field(default_factory=dict)
     s3_volumes: Mapping[VolumeName, S3Mount] = Field(default_factory=dict)
     egress: tuple[EgressRule, ...] = ()

@@ -20,6 +20,7 @@ from moorage.features.metric_scaling import MetricScaling
 from moorage.features.network_route import NetworkRoute
 from moorage.features.open_telemetry import OpenTelemetry
 from moorage.features.predictive_scaling import PredictiveScaling
+from moorage.features.publishes import Publishes
 from moorage.features.redeploy import Redeploy
 from moorage.features.redeploy_on_rotation import RedeployOnRotation
 from moorage.features.request_scaling import RequestScaling
@@ -28,10 +29,12 @@ from moorage.features.s3_volume import S3Volume
 from moorage.features.scheduled_scaling import ScheduledScaling
 from moorage.features.secrets import Secrets
 from moorage.features.service_connect import ServiceConnect
+from moorage.features.service_discovery import ServiceDiscovery
 from moorage.features.shared_folder import SharedFolder
 from moorage.features.sidecar import Sidecar
 from moorage.features.suspended_scaling import SuspendedScaling
 from moorage.features.task_tuning import TaskTuning
+from moorage.features.vpc_lattice import VpcLattice
 
 __all__ = [
     "Alarms",
@@ -54,6 +57,7 @@ __all__ = [
     "NetworkRoute",
     "OpenTelemetry",
     "PredictiveScaling",
+    "Publishes",
     "Redeploy",
     "RedeployOnRotation",
     "RequestScaling",
@@ -62,8 +66,10 @@ __all__ = [
     "ScheduledScaling",
     "Secrets",
     "ServiceConnect",
+    "ServiceDiscovery",
     "SharedFolder",
     "Sidecar",
     "SuspendedScaling",
     "TaskTuning",
+    "VpcLattice",
 ]

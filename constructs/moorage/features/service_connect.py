@@ -1,8 +1,6 @@
 """Services of a cluster that reach one another by name."""
 
-import re
 from dataclasses import dataclass
-from typing import Literal
 
 from aws_cdk import Duration, Size
 from aws_cdk import aws_ecs as ecs
@@ -10,14 +8,14 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_servicediscovery as cloudmap
 from constructs import Construct
 
-from moorage.errors import FeatureError, InvalidInputError
+from moorage.errors import FeatureError
 from moorage.foundation.acknowledge import acknowledge
 from moorage.services.container_service import ContainerService
 from moorage.values.connect_options import PROXY_SHARE, ConnectOptions
 from moorage.values.container_share import ContainerShare
+from moorage.values.dns_label import check_dns_label
 from moorage.values.endpoint import Endpoint
 
-_NAME = re.compile(r"[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _TLS_POLICY = "AmazonECSInfrastructureRolePolicyForServiceConnectTransportLayerSecurity"
 _FORMATS = {
     "json": ecs.ServiceConnectAccessLogFormat.JSON,
@@ -73,14 +71,11 @@ class ServiceConnect(ConnectOptions):
 
     namespace: cloudmap.INamespace
     dns_name: str | None = None
-    access_logs: Literal["json", "text"] | None = None
-    tls_authority_arn: str | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.dns_name is not None and not _NAME.fullmatch(self.dns_name):
-            what, fix = "is not the name of a service", "write a-z, 0-9 and '-', at most 63"
-            raise InvalidInputError("ServiceConnect.dns_name", what, got=self.dns_name, fix=fix)
+        if self.dns_name is not None:
+            check_dns_label("ServiceConnect.dns_name", self.dns_name)
 
     @property
     def shares(self) -> tuple[ContainerShare, ...]:

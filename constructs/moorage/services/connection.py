@@ -28,9 +28,9 @@ def connect(client: "ContainerService", server: "ContainerService") -> None:
     if endpoint is None or port is None:
         raise FeatureError(
             f"{server.node.path}: offers nothing to others; give it "
-            "ServiceConnect(namespace=..., dns_name=...)"
+            "ServiceConnect(namespace=..., dns_name=...), or ServiceDiscovery(...)"
         )
-    scope = Construct(client, f"To-{endpoint.name}")
+    scope = Construct(client, f"To-{endpoint.known_as or endpoint.name}")
     open_between(
         scope,
         here=client.security_group.security_group_id,

@@ -163,7 +163,8 @@ class ContainerService(Workload):
         the other.
 
         Args:
-            other: A service with the feature ``ServiceConnect`` and a name.
+            other: A service with the feature ``ServiceDiscovery``, or ``ServiceConnect`` and a
+                name.
 
         Raises:
             FeatureError: The other service offers nothing.

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from aws_cdk import aws_ecs as ecs
+from aws_cdk import aws_events as events
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_sns as sns
-from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
@@ -17,7 +17,9 @@ from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.backlog_scaling import scale_on_backlog
 from moorage.services.container_service import ContainerService
 from moorage.services.feature import ServiceFeature, TaskFeature, WorkloadFeature
+from moorage.services.queue_events import send_events, subscribe_queue
 from moorage.values.container_options import ContainerOptions
+from moorage.values.event_choice import EventChoice
 from moorage.values.log_settings import LogSettings
 from moorage.values.need import CALLS, Need
 from moorage.values.process import Process
@@ -63,6 +65,7 @@ class QueueWorker(ContainerService):
         >>> work = QueueWork(acceptable_latency_seconds=60, seconds_per_message=2, max_tasks=10)
         >>> worker = QueueWorker(stack, "Mails", cluster=cluster, image=image, work=work)
         >>> worker.subscribe(sns.Topic(stack, "Orders"), {"kind": ["paid"]})
+        >>> rule = worker.handle_events(EventChoice(source=("shop.cart",)))
     """
 
     def __init__(
@@ -138,15 +141,21 @@ class QueueWorker(ContainerService):
             attributes: The values that an attribute of a message must have one of, by its name.
                 Omitted: every message.
         """
-        filters = {
-            name: sns.SubscriptionFilter.string_filter(allowlist=list(values))
-            for name, values in (attributes or {}).items()
-        }
-        topic.add_subscription(
-            subscriptions.SqsSubscription(
-                self.queue, raw_message_delivery=True, filter_policy=filters or None
-            )
-        )
+        subscribe_queue(self.queue, topic, attributes or {})
+
+    def handle_events(
+        self, choice: EventChoice, *, bus: events.IEventBus | None = None
+    ) -> events.Rule:
+        """Let the queue get events, each as one message; what cannot be delivered is a dead letter.
+
+        Args:
+            choice: Which events.
+            bus: Where they arrive. Omitted: the default bus, which has the events of AWS.
+
+        Raises:
+            FeatureError: The queue is somebody else's, whose policy cannot let the rule in.
+        """
+        return send_events(self, choice, queue=self.queue, dead_letters=self.dead_letters, bus=bus)
 
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
         """Make the queue and its scaling first, so that features find them."""

@@ -10,6 +10,7 @@ class Endpoint:
     Args:
         name: The name that they resolve.
         port: The port that they connect to.
+        known_as: What their variable is named after. Omitted: the name.
 
     Example:
         >>> endpoint = Endpoint(name="cart-store", port=6379)
@@ -19,11 +20,13 @@ class Endpoint:
 
     name: str
     port: int
+    known_as: str | None = None
 
     @property
     def variable(self) -> str:
         """The environment variable that tells clients."""
-        return f"{self.name.upper().replace('-', '_').replace('.', '_')}_ADDRESS"
+        name = self.known_as or self.name
+        return f"{name.upper().replace('-', '_').replace('.', '_')}_ADDRESS"
 
     def __str__(self) -> str:
         """Return name and port, with a colon between them."""

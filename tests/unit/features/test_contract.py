@@ -22,6 +22,7 @@ from moorage.values.volume_mount import VolumeMount
 SMALL = ContainerOptions(share=ContainerShare(memory_mib=64))
 # Somebody else's: events on a topic of the app would add to the policy of that topic.
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:alarms"
+NETWORK = "arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-0123456789abcdef0"
 FILES = "arn:aws:s3files:eu-west-1:111122223333:file-system/fs-0123456789abcdef0"
 HOSTS = ("shop.example.com",)
 NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
@@ -40,6 +41,7 @@ KINDS = [getattr(features, name) for name in features.__all__]
 def made(stack, vpc, image, listener):
     """One of each kind; what they share with others is in ``stack``."""
     namespace = cloudmap.HttpNamespace(stack, "Namespace", name="shop")
+    names = cloudmap.PrivateDnsNamespace(stack, "Names", name="shop.internal", vpc=vpc)
     files = FileSystem(stack, "Files", vpc=vpc)
     zone = route53.HostedZone.from_hosted_zone_attributes(
         stack, "Zone", hosted_zone_id="Z0123456789ABCDEFGHIJ", zone_name="example.com"
@@ -70,6 +72,7 @@ def made(stack, vpc, image, listener):
         ),
         features.MetricScaling(name="jobs", **LIMITS, namespace="Shop", metric="Jobs", target=9),
         features.PredictiveScaling(**LIMITS, target=60),
+        features.Publishes(topics={"ORDERS": sns.Topic.from_topic_arn(stack, "Orders", TOPIC)}),
         features.RedeployOnRotation(secrets=(SecretSource(parameter="/shop/token"),)),
         features.OpenTelemetry(),
         features.Redeploy(word="again"),
@@ -79,10 +82,12 @@ def made(stack, vpc, image, listener):
         features.ScheduledScaling(min_tasks=1, max_tasks=2, times=(NIGHT,)),
         features.Secrets(variables={"TOKEN": SecretSource(parameter="/shop/token")}),
         features.ServiceConnect(namespace=namespace),
+        features.ServiceDiscovery(namespace=names, dns_name="api"),
         features.SharedFolder(name="sockets", path="/run/shared"),
         features.SuspendedScaling(),
         features.Sidecar(name="beside", image=image, container=SMALL),
         features.TaskTuning(fault_injection=True),
+        features.VpcLattice(service_network_arn=NETWORK, prefix_list_id="pl-0123456789abcdef0"),
     ]
     return {type(one): one for one in found}
 

@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from aws_cdk import aws_events as events
 from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Match, Template
 
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import CpuScaling
 from moorage.services import QueueWorker
+from moorage.values.event_choice import EventChoice
 from moorage.values.queue_work import QueueWork
 from moorage.values.shutdown import Shutdown
 
@@ -104,3 +106,35 @@ def test_sqs_is_among_what_the_tasks_must_reach(make):
 def test_nothing_else_decides_the_number_of_tasks(make):
     with pytest.raises(FeatureError, match="the backlog of the queue decides the number of tasks"):
         make(features=[CpuScaling(min_tasks=1, max_tasks=2)])
+
+
+def test_events_reach_the_queue_and_only_their_rule_may_send_them(stack, make):
+    worker = make()
+    bus = events.EventBus.from_event_bus_name(stack, "Bus", "shop")
+    worker.handle_events(EventChoice(source=("shop.cart",), detail={"state": ("paid",)}), bus=bus)
+    worker.handle_events(EventChoice(source=("aws.s3",)))
+
+    template = Template.from_stack(stack)
+    rules = template.find_resources("AWS::Events::Rule")
+    patterns = [one["Properties"]["EventPattern"] for one in rules.values()]
+    assert patterns == [
+        {"source": ["shop.cart"], "detail": {"state": ["paid"]}},
+        {"source": ["aws.s3"]},
+    ]
+    for one in rules.values():
+        [target] = one["Properties"]["Targets"]
+        assert "DeadLetters" in str(target["DeadLetterConfig"]["Arn"])
+    allowed = [
+        statement["Condition"]["ArnEquals"]["aws:SourceArn"]["Fn::GetAtt"][0]
+        for policy in template.find_resources("AWS::SQS::QueuePolicy").values()
+        for statement in policy["Properties"]["PolicyDocument"]["Statement"]
+        if statement["Principal"] == {"Service": "events.amazonaws.com"}
+    ]
+    assert sorted(allowed) == sorted([*rules, *rules])
+
+
+def test_no_rule_is_let_into_the_queue_of_somebody_else(make):
+    worker = make(changes={"queue_arn": "arn:aws:sqs:eu-west-1:111122223333:orders"})
+
+    with pytest.raises(FeatureError, match="the queue is somebody else's, so that no rule can be"):
+        worker.handle_events(EventChoice(source=("shop.cart",)))

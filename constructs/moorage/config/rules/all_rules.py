@@ -17,6 +17,7 @@ from moorage.config.rules.express_rules import express_rules
 from moorage.config.rules.external_rules import external_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
+from moorage.config.rules.message_rules import message_rules
 from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
 from moorage.config.rules.network_route_rules import network_route_rules
 from moorage.config.rules.network_rules import network_rules
@@ -47,6 +48,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     image_rules,
     observer_rules,
     rollout_rules,
+    message_rules,
     route_rules,
     network_route_rules,
     sidecar_rules,

@@ -6,6 +6,7 @@ from moorage.config.connections import deployment_order
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
+from moorage.config.service_settings import ServiceSettings
 
 
 def connection_rules(config: EnvironmentConfig) -> Iterator[Problem]:
@@ -27,6 +28,7 @@ def connection_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                 yield Problem(path=path, what="listens on no port", got=got, fix=fix)
     yield from _circle(config)
     for name, service in known.items():
+        yield from _offers(name, service, config.region)
         seconds = service.connect.request_timeout_seconds
         if seconds is not None and service.container.app_protocol is None:
             yield Problem(
@@ -35,6 +37,21 @@ def connection_rules(config: EnvironmentConfig) -> Iterator[Problem]:
                 got=shown(seconds),
                 fix="add container.app_protocol, or remove it",
             )
+
+
+def _offers(name: str, service: ServiceSettings, region: str) -> Iterator[Problem]:
+    """Yield names that lead to no port, and service networks of elsewhere."""
+    for key in ("discovery", "lattice"):
+        if getattr(service, key) and service.port is None:
+            what, fix = "listens on no port, where others could reach it", "add its port"
+            yield Problem(path=("services", name, key), what=what, fix=fix)
+    if service.lattice and f":{region}:" not in service.lattice.service_network_arn:
+        yield Problem(
+            path=("services", name, "lattice", "service_network_arn"),
+            what=f"must be a service network of the environment's region, {region}",
+            got=shown(service.lattice.service_network_arn),
+            fix="share or make one there",
+        )
 
 
 def _circle(config: EnvironmentConfig) -> Iterator[Problem]:

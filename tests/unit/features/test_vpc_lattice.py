@@ -1,0 +1,148 @@
+"""VpcLattice: a service of its own in a network of others, for callers that a policy names."""
+
+import pytest
+from aws_cdk.assertions import Match, Template
+
+from moorage.errors import FeatureError, InvalidInputError
+from moorage.features import VpcLattice
+from moorage.services import ContainerService
+from moorage.values.blue_green import BlueGreen
+from moorage.values.container_options import ContainerOptions
+
+NETWORK = "arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-0123456789abcdef0"
+GIVEN = {"service_network_arn": NETWORK, "prefix_list_id": "pl-0123456789abcdef0"}
+CALLER = "arn:aws:iam::444455556666:role/web"
+
+
+@pytest.fixture
+def make(stack, cluster, image):
+    def make(*, port=8080, container=ContainerOptions(), **arguments):
+        ContainerService(
+            stack,
+            "Api",
+            cluster=cluster,
+            image=image,
+            port=port,
+            container=container,
+            features=[VpcLattice(**GIVEN, **arguments)],
+        )
+        return Template.from_stack(stack)
+
+    return make
+
+
+def test_ecs_registers_the_tasks_with_a_role_of_its_own(make):
+    template = make()
+
+    template.has_resource_properties(
+        "AWS::ECS::Service",
+        {
+            "VpcLatticeConfigurations": [
+                {
+                    "PortName": "main",
+                    "RoleArn": Match.any_value(),
+                    "TargetGroupArn": Match.any_value(),
+                }
+            ]
+        },
+    )
+    condition = Match.object_like({"StringEquals": {"aws:SourceAccount": Match.any_value()}})
+    statement = {"Principal": {"Service": "ecs.amazonaws.com"}, "Condition": condition}
+    template.has_resource_properties(
+        "AWS::IAM::Role",
+        {"AssumeRolePolicyDocument": {"Statement": [Match.object_like(statement)]}},
+    )
+
+
+def test_it_is_a_service_of_the_given_network_over_https(make):
+    template = make()
+
+    template.has_resource_properties(
+        "AWS::VpcLattice::ServiceNetworkServiceAssociation",
+        {"ServiceNetworkIdentifier": NETWORK},
+    )
+    template.has_resource_properties(
+        "AWS::VpcLattice::Listener", {"Protocol": "HTTPS", "Port": 443}
+    )
+    template.has_resource_properties(
+        "AWS::VpcLattice::TargetGroup",
+        {
+            "Type": "IP",
+            "Config": Match.object_like(
+                {"Port": 8080, "Protocol": "HTTP", "ProtocolVersion": "HTTP1"}
+            ),
+        },
+    )
+
+
+def test_callers_sign_and_are_named(make):
+    template = make(callers=(CALLER,))
+
+    template.has_resource_properties("AWS::VpcLattice::Service", {"AuthType": "AWS_IAM"})
+    [policy] = template.find_resources("AWS::VpcLattice::AuthPolicy").values()
+    [statement] = policy["Properties"]["Policy"]["Statement"]
+    assert statement["Principal"] == {"AWS": CALLER}
+    assert statement["Action"] == "vpc-lattice-svcs:Invoke"
+
+
+def test_without_callers_it_is_for_this_account(make):
+    [policy] = make().find_resources("AWS::VpcLattice::AuthPolicy").values()
+
+    [statement] = policy["Properties"]["Policy"]["Statement"]
+    assert {"Ref": "AWS::AccountId"} in statement["Principal"]["AWS"]["Fn::Join"][1]
+
+
+def test_only_the_addresses_of_lattice_are_let_in(make):
+    make().has_resource_properties(
+        "AWS::EC2::SecurityGroupIngress",
+        {"SourcePrefixListId": "pl-0123456789abcdef0", "FromPort": 8080, "ToPort": 8080},
+    )
+
+
+def test_grpc_has_no_health_check_there(make):
+    template = make(container=ContainerOptions(app_protocol="grpc"), protocol="HTTP")
+
+    template.has_resource_properties(
+        "AWS::VpcLattice::TargetGroup",
+        {
+            "Config": Match.object_like(
+                {"ProtocolVersion": "GRPC", "HealthCheck": {"Enabled": False}}
+            )
+        },
+    )
+    template.has_resource_properties("AWS::VpcLattice::Listener", {"Protocol": "HTTP", "Port": 80})
+
+
+def test_a_port_is_needed(make):
+    with pytest.raises(FeatureError, match="VpcLattice needs a port to send requests to"):
+        make(port=None)
+
+
+def test_it_goes_with_rolling_deployments_only(stack, cluster, image):
+    with pytest.raises(FeatureError, match=r"this one shifts requests; pass deployment=Rolling"):
+        ContainerService(
+            stack,
+            "Api",
+            cluster=cluster,
+            image=image,
+            port=80,
+            deployment=BlueGreen(),
+            features=[VpcLattice(**GIVEN)],
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            {"service_network_arn": "shop"},
+            r"VpcLattice\.service_network_arn: .*servicenetwork/sn-ID",
+        ),
+        ({"prefix_list_id": "lattice"}, r"VpcLattice\.prefix_list_id: .*pl-0123456789abcdef0"),
+        ({"callers": ("web",)}, r"VpcLattice\.callers: .*arn:aws:iam::ACCOUNT:root"),
+        ({"port": 0}, r"VpcLattice\.port: must be 1 to 65535"),
+    ],
+)
+def test_bad_values_are_refused_when_they_are_written(arguments, message):
+    with pytest.raises(InvalidInputError, match=message):
+        VpcLattice(**GIVEN | arguments)
