@@ -53,6 +53,18 @@ SECRET = {
     "key": "password",
     "encryption_key_arn": "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333",
 }
+
+
+def _deployed(path: str, deployment: Any) -> dict[str, Any]:
+    """Return a service with a route and a strategy; each with values of its own, as YAML needs."""
+    return {
+        "image": {"repository": "web", "tag": "1.0.0"},
+        "port": 8080,
+        "routes": [{"path": path}],
+        "deployment": deployment,
+    }
+
+
 # What else an environment can be told, judged once each: nothing of it depends on capacity.
 VARIANTS: dict[str, dict[str, Any]] = {
     "instance": {"network": {"nat": "instance"}},
@@ -101,6 +113,33 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
     },
     "blocked": {"network": {"block_public_access": "ingress"}},
+    "shifted": {
+        "load_balancer": {"test_listener": {"cidrs": ["10.0.0.0/16"]}},
+        "services": {
+            "canary": _deployed("/canary/*", "canary"),
+            "linear": _deployed("/linear/*", "linear"),
+            "green": _deployed(
+                "/green/*",
+                {
+                    "strategy": "blue-green",
+                    "smoke_test": {"path": "/green/healthz"},
+                    "approval": {},
+                    "hooks": [
+                        {"function_arn": "arn:aws:lambda:eu-west-1:111122223333:function:check"}
+                    ],
+                },
+            ),
+            "rolled": _deployed(
+                "/rolled/*",
+                {
+                    "strategy": "rolling",
+                    "alarms": {},
+                    "circuit_breaker": {"failures": 2},
+                    "early_success": {},
+                },
+            ),
+        },
+    },
 }
 POSTURES = {"dur": "durable", "dis": "disposable"}
 # Instances get no public address, so that the schema refuses them in a network with nothing else.

@@ -1,9 +1,8 @@
 """Alarms that make ECS roll a deployment back."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from aws_cdk import Duration
+from aws_cdk import Duration, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
@@ -39,9 +38,7 @@ def rollback_alarms(service: "ContainerService") -> list[cloudwatch.Alarm]:
     if made is None:
         made = Construct(scope, "Alarms")
         for index, group in enumerate(service.target_groups):
-            for alarm in _of_group(made, group, settings, str(index or "")):
-                reason = "ECS watches it in deployments, and rolls them back: that is its action."
-                acknowledge_in_rule_books(alarm, "CloudWatchAlarmAction", reason, books=_BOOKS)
+            _of_group(made, group, settings, str(index or ""))
     return [cast("cloudwatch.Alarm", alarm) for alarm in made.node.children]
 
 
@@ -57,7 +54,10 @@ def watch_deployments(service: "ContainerService") -> None:
     settings = service.deployment.alarms
     if settings is None:
         return
-    names = [*settings.names, *(alarm.alarm_name for alarm in rollback_alarms(service))]
+    alarms = rollback_alarms(service)
+    names = [*settings.names, *(alarm.alarm_name for alarm in alarms)]
+    for alarm in alarms:
+        _accept_silence(alarm)
     if names:
         service.ecs_service.enable_deployment_alarms(
             names, behavior=ecs.AlarmBehavior.ROLLBACK_ON_ALARM
@@ -69,9 +69,17 @@ def watch_deployments(service: "ContainerService") -> None:
         )
 
 
+def _accept_silence(alarm: cloudwatch.Alarm) -> None:
+    """Say why an alarm is red for nobody but ECS, unless a feature told a topic."""
+    actions = cast("cloudwatch.CfnAlarm", alarm.node.default_child).alarm_actions
+    if not Stack.of(alarm).resolve(actions):
+        reason = "ECS watches it in deployments, and rolls them back: that is its action."
+        acknowledge_in_rule_books(alarm, "CloudWatchAlarmAction", reason, books=_BOOKS)
+
+
 def _of_group(
     scope: Construct, group: elbv2.ApplicationTargetGroup, settings: "RollbackAlarms", suffix: str
-) -> Iterator[cloudwatch.Alarm]:
+) -> None:
     metrics = group.metrics
     errors = cloudwatch.MathExpression(
         expression="100 * FILL(errors, 0) / requests",
@@ -86,18 +94,16 @@ def _of_group(
     )
     limit = settings.error_percent
     what = f"5xx above {limit} % of the requests of a version"
-    yield _alarm(scope, f"Errors{suffix}", errors, limit, minutes=settings.error_minutes, what=what)
+    _alarm(scope, f"Errors{suffix}", errors, limit, minutes=settings.error_minutes, what=what)
     unhealthy = metrics.unhealthy_host_count(period=_MINUTE, statistic="Maximum")
     what = "targets of a version that the load balancer finds unhealthy"
-    yield _alarm(
-        scope, f"Unhealthy{suffix}", unhealthy, 0, minutes=settings.unhealthy_minutes, what=what
-    )
+    _alarm(scope, f"Unhealthy{suffix}", unhealthy, 0, minutes=settings.unhealthy_minutes, what=what)
 
 
 def _alarm(
     scope: Construct, id: str, metric: cloudwatch.IMetric, limit: float, *, minutes: int, what: str
-) -> cloudwatch.Alarm:
-    return cloudwatch.Alarm(
+) -> None:
+    cloudwatch.Alarm(
         scope,
         id,
         metric=metric,
