@@ -159,6 +159,7 @@ TESTED_ELSEWHERE = {
     "services/ecs_service.py": "services/test_container_service.py",
     "services/deployment_scope.py": "services/test_deployment.py",
     "services/finished_deployment.py": "services/test_deployment_hooks.py",
+    "services/network_targets.py": "features/test_network_route.py",
     "services/lifecycle_hooks.py": "services/test_deployment_hooks.py",
     "services/rollback_alarms.py": "services/test_deployment_hooks.py",
     "services/smoke_test_function.py": "services/test_deployment_hooks.py",

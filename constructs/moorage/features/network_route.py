@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aws_cdk import Duration, Token
+from aws_cdk import Token
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
@@ -13,14 +13,10 @@ from constructs import Construct
 from moorage.errors import FeatureError
 from moorage.foundation.acknowledge import acknowledge, acknowledge_in_rule_books
 from moorage.services.container_service import ContainerService
+from moorage.services.network_targets import PROTOCOLS, NetworkTargets
 from moorage.services.security_group import open_between
 from moorage.values.network_port import NetworkPort
 
-_PROTOCOLS: Final = {
-    "tls": elbv2.Protocol.TLS,
-    "tcp": elbv2.Protocol.TCP,
-    "udp": elbv2.Protocol.UDP,
-}
 _EVERYONE: Final = ("0.0.0.0/0", "::/0")
 
 
@@ -83,60 +79,30 @@ class NetworkRoute(NetworkPort):
             )
         scope = Construct(service, f"{type(self).__name__}-{self.name}")
         _map_port(service.container, target, self.transport)
-        targets = self._target_group(scope, service, target, health)
-        self._listener(scope, targets)
-        self._open(scope, service, target, health)
-        service.resource.health_check_grace_period_seconds = service.health.grace_seconds
-
-    def _target_group(
-        self, scope: Construct, service: ContainerService, target: int, health: int
-    ) -> elbv2.NetworkTargetGroup:
-        check, udp = service.health, self.protocol == "udp"
-        http = self.health_path is not None
-        return elbv2.NetworkTargetGroup(
-            scope,
-            "Targets",
-            vpc=service.vpc,
-            port=target,
-            protocol=_PROTOCOLS["tls" if self.target_tls else self.transport],
-            preserve_client_ip=None if udp else self.preserve_client_ip,
-            targets=[
-                service.ecs_service.load_balancer_target(
-                    container_name=service.container.container_name,
-                    container_port=target,
-                    protocol=ecs.Protocol.UDP if udp else ecs.Protocol.TCP,
-                )
-            ],
-            deregistration_delay=Duration.seconds(service.shutdown.deregistration_delay_seconds),
-            health_check=elbv2.HealthCheck(
-                protocol=elbv2.Protocol.HTTP if http else elbv2.Protocol.TCP,
-                path=self.health_path,
-                healthy_http_codes=check.matcher if http else None,
-                port=None if health == target and not udp else str(health),
-                interval=Duration.seconds(check.interval_seconds),
-                timeout=Duration.seconds(check.timeout_seconds),
-                healthy_threshold_count=check.healthy_threshold,
-                unhealthy_threshold_count=check.unhealthy_threshold,
-            ),
+        targets = NetworkTargets(
+            scope, service=service, route=self, port=target, health_port=health
         )
+        targets.register(self._listener(scope, targets))
+        self._open(scope, service, target, health)
 
-    def _listener(self, scope: Construct, targets: elbv2.NetworkTargetGroup) -> None:
+    def _listener(self, scope: Construct, targets: NetworkTargets) -> elbv2.NetworkListener:
         arn, tls = self.certificate_arn, self.protocol == "tls"
         listener = elbv2.NetworkListener(
             scope,
             "Listener",
             load_balancer=self.load_balancer,
             port=self.port,
-            protocol=_PROTOCOLS[self.protocol],
+            protocol=PROTOCOLS[self.protocol],
             certificates=[elbv2.ListenerCertificate.from_arn(arn)] if arn else None,
             ssl_policy=elbv2.SslPolicy.TLS13_12_RES_PQ if tls else None,
             alpn_policy=elbv2.AlpnPolicy[self.alpn.upper().replace("-", "_")]
             if self.alpn
             else None,
-            default_target_groups=[targets],
+            default_action=targets.action,
         )
         if self.passthrough:
             acknowledge_in_rule_books(listener, "ELBv2ACMCertificateRequired", self.passthrough)
+        return listener
 
     def _open(self, scope: Construct, service: ContainerService, target: int, health: int) -> None:
         groups = self.load_balancer.security_groups

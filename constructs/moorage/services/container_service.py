@@ -115,6 +115,7 @@ class ContainerService(Workload):
         self.count = count
         self.endpoint: Endpoint | None = None
         self.target_groups: list[elbv2.ApplicationTargetGroup] = []
+        self.network_target_groups: list[elbv2.NetworkTargetGroup] = []
         self.health = health
         self.deployment = deployment
         self.ecs_service = make_service(

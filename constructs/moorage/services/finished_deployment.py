@@ -57,7 +57,7 @@ def _smoke_test(service: "ContainerService", deployment: TrafficShift) -> Iterat
 def _check_requests(service: "ContainerService", deployment: TrafficShift) -> None:
     # Only blue/green goes without both:
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/canary-deployment-implementation.html
-    has_requests = service.target_groups or service.endpoint
+    has_requests = service.target_groups or service.network_target_groups or service.endpoint
     if isinstance(deployment, Canary | Linear) and not has_requests:
         raise FeatureError(
             f"{service.node.path}: {type(deployment).__name__} shifts requests, and none come: "

@@ -11,6 +11,7 @@ from constructs import Construct
 from moorage.errors import FeatureError
 from moorage.foundation.acknowledge import acknowledge_in_rule_books
 from moorage.services.deployment_scope import deployment_scope
+from moorage.services.target_groups import TargetGroup
 
 if TYPE_CHECKING:
     from moorage.services.container_service import ContainerService
@@ -38,7 +39,10 @@ def rollback_alarms(service: "ContainerService") -> list[cloudwatch.Alarm]:
     if made is None:
         made = Construct(scope, "Alarms")
         for index, group in enumerate(service.target_groups):
-            _of_group(made, group, settings, str(index or ""))
+            _errors(made, group, settings, str(index or ""))
+        groups: list[TargetGroup] = [*service.target_groups, *service.network_target_groups]
+        for index, one in enumerate(groups):
+            _unhealthy(made, one, settings, str(index or ""))
     return [cast("cloudwatch.Alarm", alarm) for alarm in made.node.children]
 
 
@@ -77,7 +81,7 @@ def _accept_silence(alarm: cloudwatch.Alarm) -> None:
         acknowledge_in_rule_books(alarm, "CloudWatchAlarmAction", reason, books=_BOOKS)
 
 
-def _of_group(
+def _errors(
     scope: Construct, group: elbv2.ApplicationTargetGroup, settings: "RollbackAlarms", suffix: str
 ) -> None:
     metrics = group.metrics
@@ -95,9 +99,20 @@ def _of_group(
     limit = settings.error_percent
     what = f"5xx above {limit} % of the requests of a version"
     _alarm(scope, f"Errors{suffix}", errors, limit, minutes=settings.error_minutes, what=what)
-    unhealthy = metrics.unhealthy_host_count(period=_MINUTE, statistic="Maximum")
+
+
+def _unhealthy(
+    scope: Construct, group: TargetGroup, settings: "RollbackAlarms", suffix: str
+) -> None:
+    count = (
+        group.metrics.unhealthy_host_count
+        if isinstance(group, elbv2.ApplicationTargetGroup)
+        else group.metrics.un_healthy_host_count
+    )
+    unhealthy = count(period=_MINUTE, statistic="Maximum")
     what = "targets of a version that the load balancer finds unhealthy"
-    _alarm(scope, f"Unhealthy{suffix}", unhealthy, 0, minutes=settings.unhealthy_minutes, what=what)
+    minutes = settings.unhealthy_minutes
+    _alarm(scope, f"Unhealthy{suffix}", unhealthy, 0, minutes=minutes, what=what)
 
 
 def _alarm(

@@ -128,6 +128,7 @@ def register_tasks(
     green: TargetGroup | None,
     production: ecs.ListenerRuleConfiguration,
     test: ecs.ListenerRuleConfiguration | None,
+    protocol: ecs.Protocol = ecs.Protocol.TCP,
 ) -> None:
     """Let ECS register the tasks of a service in a target group, or in two by turns.
 
@@ -138,10 +139,12 @@ def register_tasks(
         green: The group of the next version. Omitted: deployments replace tasks in ``blue``.
         production: The rule, or the listener of a Network Load Balancer, whose traffic is shifted.
         test: The same for test traffic. Omitted: there is none.
+        protocol: The protocol of the port.
     """
     target = service.ecs_service.load_balancer_target(
         container_name=service.container.container_name,
         container_port=port,
+        protocol=protocol,
         alternate_target=ecs.AlternateTarget(
             "OtherTargets",
             alternate_target_group=green,

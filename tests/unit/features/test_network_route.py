@@ -9,6 +9,7 @@ from moorage.errors import FeatureError
 from moorage.features import NetworkRoute
 from moorage.foundation import NetworkLoadBalancer
 from moorage.services import ContainerService
+from moorage.values.canary import Canary
 from moorage.values.health_check import HealthCheck
 from moorage.values.shutdown import Shutdown
 
@@ -202,3 +203,27 @@ def test_a_load_balancer_that_was_made_without_a_group_is_refused(stack, vpc, cl
 
     with pytest.raises(FeatureError, match="needs a load balancer with a security group"):
         ContainerService(stack, "Api", cluster=cluster, image=image, port=25, features=[route])
+
+
+def test_deployments_shift_connections_between_two_groups(make):
+    template = make({"port": 1883, "protocol": "tcp", "passthrough": REASON}, deployment=Canary())
+
+    template.resource_count_is(TARGETS, 2)
+    [(name, listener)] = template.find_resources(LISTENER).items()
+    [action] = listener["Properties"]["DefaultActions"]
+    groups = action["ForwardConfig"]["TargetGroups"]
+    assert [one["Weight"] for one in groups] == [100, 0]
+    [service] = template.find_resources("AWS::ECS::Service").values()
+    [balancer] = service["Properties"]["LoadBalancers"]
+    shift = balancer["AdvancedConfiguration"]
+    assert shift["ProductionListenerRule"] == {"Ref": name}
+    assert balancer["TargetGroupArn"] == groups[0]["TargetGroupArn"]
+    assert shift["AlternateTargetGroupArn"] == groups[1]["TargetGroupArn"]
+
+
+def test_unhealthy_targets_roll_a_shift_of_connections_back(make):
+    template = make({"port": 1883, "protocol": "tcp", "passthrough": REASON}, deployment=Canary())
+
+    metric = {"Namespace": "AWS/NetworkELB", "MetricName": "UnHealthyHostCount"}
+    template.has_resource_properties("AWS::CloudWatch::Alarm", metric)
+    template.resource_count_is("AWS::CloudWatch::Alarm", 2)

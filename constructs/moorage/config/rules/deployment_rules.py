@@ -31,7 +31,7 @@ def deployment_rules(config: EnvironmentConfig) -> Iterator[Problem]:
 
 def _rolling(path: KeyPath, service: ServiceSettings, deployment: Rolling) -> Iterator[Problem]:
     alarms = deployment.alarms
-    if alarms is not None and not service.routes and not alarms.names:
+    if alarms is not None and not (service.routes or service.network_routes or alarms.names):
         what = "has nothing to watch: without routes there are no answers and no targets"
         fix = "name alarms of your own in names, or add routes"
         yield Problem(path=(*path, "alarms"), what=what, fix=fix)
@@ -47,7 +47,8 @@ def _shift(
             yield Problem(path=path, what=what, got=got, fix=fix)
     named = name in offered(config.services)
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/canary-deployment-implementation.html
-    if isinstance(deployment, Canary | Linear) and not service.routes and not named:
+    reached = service.routes or service.network_routes or named
+    if isinstance(deployment, Canary | Linear) and not reached:
         what = "shifts requests, and the service has neither routes nor anybody who connects to it"
         yield Problem(
             path=path, what=what, got=got, fix="add routes, or write rolling or blue-green"
