@@ -205,6 +205,14 @@ BASE: dict[str, Any] = {
 }
 
 
+class _EachValueOnItsOwn(yaml.SafeDumper):
+    """Write what two services share twice: environment files take no anchors."""
+
+    def ignore_aliases(self, _: Any) -> bool:
+        """Say that nothing is an alias."""
+        return True
+
+
 def environment(capacity: str, preset: str, posture: str) -> dict[str, Any]:
     """Return one cell of the matrix as the content of an environment file."""
     content = copy.deepcopy(BASE)
@@ -244,4 +252,4 @@ def write(folder: Path, environments: Iterator[tuple[str, dict[str, Any]]]) -> N
     """Write environment files."""
     folder.mkdir(exist_ok=True)
     for name, content in environments:
-        (folder / f"{name}.yaml").write_text(yaml.safe_dump(content))
+        (folder / f"{name}.yaml").write_text(yaml.dump(content, Dumper=_EachValueOnItsOwn))
