@@ -120,6 +120,10 @@ CONTROLS = (
     Control("ALB-9", "A", "The health check is written down, and draining is short.",
             every(TARGETS, lambda o: "HealthCheckPath" in o and "deregistration" in str(o)),
             drop(TARGETS, "HealthCheckPath")),
+    Control("ALB-11", "P", "Connections are logged; no answer names its software.",
+            lambda t: attribute("connection_logs.s3.enabled", "true")(t)
+            and every(LISTENER, lambda o: "response.server.enabled" in str(o))(t),
+            drop(LISTENER, "ListenerAttributes")),
     Control("ECS-1", "A", "Containers do not run as root.",
             container(lambda o: o.get("User", "root").partition(":")[0] not in ("root", "0")),
             worse(User="0:0")),

@@ -67,6 +67,29 @@ def _deployed(path: str, deployment: Any) -> dict[str, Any]:
 
 # What else an environment can be told, judged once each: nothing of it depends on capacity.
 VARIANTS: dict[str, dict[str, Any]] = {
+    "named": {
+        "dns": {
+            "zones": [
+                {"name": "example.com", "id": "Z0123456789ABCDEFGHIJ"},
+                {"name": "dev.example.com"},
+                {"name": "dev.example.com", "private": True},
+            ]
+        },
+        "load_balancer": {
+            "certificates": [{"domain": "dev.example.com", "names": ["*.dev.example.com"]}],
+            "tls": {
+                "policy": "tls-1.3",
+                "hsts": {"include_subdomains": True},
+                "client_certificates": {
+                    "authorities": {"bucket": "harbour-certificates", "key": "clients/ca.pem"},
+                    "revoked": [{"bucket": "harbour-certificates", "key": "clients/revoked.crl"}],
+                },
+            },
+            "logs": {"health_checks": True},
+            "tuning": {"zonal_shift": True, "minimum_capacity_units": 100},
+        },
+        "services.web": {"routes": [{"host": "shop.dev.example.com"}]},
+    },
     "instance": {"network": {"nat": "instance"}},
     "six": {"network": {"ip": "dual-stack"}},
     "open-six": {"network": {"preset": "public-only", "ip": "dual-stack"}},

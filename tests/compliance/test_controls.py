@@ -23,7 +23,6 @@ ELSEWHERE = {
     "NET-14": "Network ACLs are a choice that AwsSolutions-VPC3 advises against.",
     "NET-16": "Settings of the account, not of an environment.",
     "ALB-10": "TLS to tasks needs a container that serves it; there is no such feature.",
-    "ALB-11": "Listener attributes and mutual TLS are no part of the load balancer yet.",
     "ECS-5": "Plain-text secrets are refused in the file: tests/unit/config/bad_inputs.yaml.",
     "ECS-16": "There are no file systems yet.",
     "ECS-17": "There is neither ephemeral storage nor Service Connect yet.",

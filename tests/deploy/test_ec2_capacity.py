@@ -14,6 +14,7 @@ from tools.emulator.readback.stack import read_back
 
 pytestmark = pytest.mark.deploy
 
+ABOVE = "example.com."
 # Made from recorded answers: nothing could be read back (see tools/emulator/COVERAGE.md).
 RECORDED = {
     "AWS::AutoScaling::WarmPool",
@@ -27,7 +28,23 @@ RECORDED = {
 def life(tmp_path_factory):
     file = Path(__file__).parent / "environments" / "nodes.yaml"
     with life_of(file, tmp_path_factory.mktemp("life")) as life:
+        made = life.clients("route53").create_hosted_zone(Name=ABOVE, CallerReference="above")
+        life.change("Z0123456789ABCDEFGHIJ", zone_id(made["HostedZone"]))
         yield life
+
+
+def zone_id(zone):
+    return zone["Id"].rpartition("/")[2]
+
+
+def records(life, name, kind):
+    """Records of every zone: the emulator does not tell a private one from its public twin."""
+    route53 = life.clients("route53")
+    for zone in route53.list_hosted_zones()["HostedZones"]:
+        listed = route53.list_resource_record_sets(HostedZoneId=zone_id(zone))
+        for one in listed["ResourceRecordSets"]:
+            if (one["Name"], one["Type"]) == (name, kind):
+                yield zone["Name"], one
 
 
 def groups(life):
@@ -49,6 +66,15 @@ def test_every_resource_is_as_its_template_says(life):
 
     assert [line for result in results for line in result.differences] == []
     assert set().union(*(result.not_read_back for result in results)) == RECORDED
+
+
+def test_the_zone_above_hands_over_and_the_host_leads_to_the_load_balancer(life):
+    [balancer] = life.clients("elbv2").describe_load_balancers()["LoadBalancers"]
+
+    # Which servers they are is the emulator's invention, another one in each of its services.
+    assert ABOVE in dict(records(life, "nodes.example.com.", "NS"))
+    [(_, alias)] = records(life, "api.nodes.example.com.", "A")
+    assert balancer["DNSName"] in alias["AliasTarget"]["DNSName"]
 
 
 def test_a_second_deploy_changes_nothing(life):
