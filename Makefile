@@ -70,6 +70,7 @@ docs: setup ## write the generated pages anew: configuration, schema, compliance
 
 bench: setup ## measure where time goes, as ratios
 	@python -m benchmarks.checks
+	@python -m benchmarks.deployments
 
 emulator-stop: setup ## stop the emulator and its containers; everything deployed to it is gone
 	@python -m tools.emulator stop

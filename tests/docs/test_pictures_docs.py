@@ -2,10 +2,10 @@
 
 import re
 
-from tools.pictures.deployments import FOLDER, pictures, write
-from tools.setup import ROOT
+import pytest
 
-PAGE = ROOT / "docs" / "how-to" / "plan-a-deployment.md"
+from tools.pictures.deployments import FOLDER, pictures, write
+from tools.pictures.example import PAGE, with_example
 
 
 def test_the_pictures_are_fresh():
@@ -26,3 +26,14 @@ def test_a_picture_that_is_no_longer_made_is_removed(tmp_path):
     write(tmp_path)
 
     assert {path.name for path in tmp_path.iterdir()} == {*pictures()}
+
+
+def test_the_example_is_what_the_command_prints():
+    text = PAGE.read_text()
+
+    assert with_example(text) == text, "run: make docs"
+
+
+def test_a_page_without_the_example_is_noticed():
+    with pytest.raises(ValueError, match="has no example"):
+        with_example("# Nothing")

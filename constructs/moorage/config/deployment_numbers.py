@@ -85,10 +85,9 @@ def _groups(config: EnvironmentConfig, name: str) -> list[NodeGroup]:
 
 def _times(service: ServiceSettings, groups: list[NodeGroup]) -> TaskTimes:
     shutdown = service.shutdown
-    leave = shutdown.stop_timeout_seconds
-    if service.routes:
-        leave = shutdown.total_seconds
-    healthy, unhealthy = _health(service)
+    balanced = bool(service.routes or service.network_routes)
+    leave = shutdown.total_seconds if balanced else shutdown.stop_timeout_seconds
+    healthy, unhealthy = _health(service, balanced=balanced)
     return TaskTimes(
         healthy_seconds=healthy,
         leave_seconds=leave,
@@ -99,22 +98,25 @@ def _times(service: ServiceSettings, groups: list[NodeGroup]) -> TaskTimes:
     )
 
 
-def _health(service: ServiceSettings) -> tuple[int, int | None]:
+def _health(service: ServiceSettings, *, balanced: bool) -> tuple[int, int | None]:
     """Seconds until a task is healthy, and until one is given up: when all, and when one says so.
 
+    The load balancer is asked, and every essential container that has a health check:
     https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
     """
     healthy, unhealthy = [], []
     grace = 0
-    if service.routes:
+    if balanced:
         check = service.health
         grace = check.grace_seconds
         healthy.append(check.interval_seconds * check.healthy_threshold)
         unhealthy.append(check.interval_seconds * check.unhealthy_threshold)
-    inside = service.container.health_check
-    if inside:
-        healthy.append(inside.interval_seconds)
-        unhealthy.append(inside.start_period_seconds + inside.interval_seconds * inside.retries)
+    others = (one.container for one in service.sidecars.values() if one.essential)
+    for container in (service.container, *others):
+        inside = container.health_check
+        if inside:
+            healthy.append(inside.interval_seconds)
+            unhealthy.append(inside.start_period_seconds + inside.interval_seconds * inside.retries)
     if not healthy:
         return UNCHECKED_SECONDS, None
     return max(healthy), max(grace, min(unhealthy))

@@ -35,6 +35,29 @@ def test_the_slower_of_two_health_checks_counts(numbers):
     assert times.healthy_seconds == 45
 
 
+@pytest.mark.parametrize(("essential", "healthy"), [("true", 90), ("false", 20)])
+def test_of_containers_beside_it_the_essential_ones_count(numbers, essential, healthy):
+    sidecar = (
+        "    sidecars: {proxy: {image: {registry: 'a.example/proxy:1'}, container: {share: "
+        "{memory_mib: 64}, health_check: "
+        f"{{command: [/bin/ok], interval_seconds: 90}}}}, essential: {essential}}}}}\n"
+    )
+
+    assert numbers(service=sidecar).times.healthy_seconds == healthy
+
+
+def test_a_port_of_a_network_load_balancer_is_drained_too(base, write):
+    text = base.replace(
+        "    routes: [{path: /api/*}]\n",
+        "    network_routes: [{port: 9000, protocol: tcp, passthrough: The broker ends TLS.}]\n",
+    )
+    text = text.replace("services:", "network_load_balancer: {}\nservices:")
+
+    times = service_deployment(load_environment(write(text)), "api", 2).times
+
+    assert (times.healthy_seconds, times.leave_seconds) == (20, 60)
+
+
 def test_without_routes_a_container_is_asked_or_watched(base, write):
     text = base.replace("    routes: [{path: /api/*}]\n", "")
     alone = service_deployment(load_environment(write(text)), "api", 2).times
