@@ -18,7 +18,7 @@ deploy = $(with_node) python -m tools.deploy
 tests = $(with_node) JSII_DEPRECATED=fail CDK_VALIDATION=false pytest
 target = --env "$(ENV)" --target "$(TARGET)" $(if $(RUN),--run "$(RUN)") $(if $(filter 1,$(YES)),--yes)
 
-.PHONY: help setup synth deploy diff destroy test check accept compliance docs bench emulator-stop clean wheel
+.PHONY: help setup synth deploy commands diff destroy test check accept compliance docs bench emulator-stop clean wheel
 
 help: ## show this menu
 	@echo "make TARGET [ENV=demo] [TARGET=emulator|aws] [RUN=containers] [YES=1] [PRUNE=1]"
@@ -33,6 +33,9 @@ synth: setup ## write the CloudFormation templates of ENV to cdk.out/ENV
 
 deploy: setup ## deploy ENV to TARGET and show what runs
 	@$(deploy) deploy $(target) $(if $(filter 1,$(PRUNE)),--prune)
+
+commands: setup ## show the lines that look after ENV: logs, shells, tasks, scaling, rolling back
+	@$(deploy) commands $(target)
 
 diff: setup ## show what a deploy of ENV would change
 	@$(deploy) diff $(target)

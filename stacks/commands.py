@@ -42,7 +42,8 @@ def commands(service: ContainerService, *, shell: bool) -> dict[str, str]:
     }
     if shell:
         found["ShellCommand"] = (
-            f"aws ecs execute-command {cluster} --task TASK --container main --interactive "
-            f"--command /bin/sh {region}"
+            f"aws ecs execute-command {cluster} --container main --interactive --command /bin/sh "
+            f"--task $(aws ecs list-tasks {cluster} --service-name {name} "
+            f"--query taskArns[0] --output text {region}) {region}"
         )
     return found

@@ -1,4 +1,4 @@
-"""``python -m tools.deploy deploy | diff | destroy | synth``."""
+"""``python -m tools.deploy commands | deploy | diff | destroy | synth``."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from moorage.errors import MoorageError
+from tools.deploy import commands
 from tools.deploy.deploy import deploy
 from tools.deploy.destroy import destroy
 from tools.deploy.diff import diff
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.run == "containers" and given.target == "aws":
         parser.error("--run containers is about the emulator; on AWS tasks always run")
-    commands: dict[str, Callable[[Session], int]] = {
+    known: dict[str, Callable[[Session], int]] = {
+        "commands": commands.show,
         "deploy": deploy,
         "destroy": destroy,
         "diff": diff,
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         containers=given.run == "containers",
     )
     try:
-        return commands[given.command](session)
+        return known[given.command](session)
     except CommandError as error:
         print(error, file=sys.stderr)
         return error.code
@@ -58,11 +60,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.deploy",
-        description="Synthesize, compare, deploy or destroy one environment.",
+        description="Synthesize, compare, deploy, look after or destroy one environment.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=["deploy", "diff", "destroy", "synth"])
+    parser.add_argument("command", choices=["commands", "deploy", "diff", "destroy", "synth"])
     parser.add_argument("--env", default="demo", help="name of the environment (default: demo)")
     parser.add_argument(
         "--target",

@@ -97,6 +97,10 @@ def _report(session: Session, before: dict[str, str], after: dict[str, str], sec
         print(f"Changed on the {session.target.label} in {seconds:.0f} s: {', '.join(changed)}.")
     else:
         print(f"Nothing changed: {len(after)} stacks already match.")
+    print(
+        f"`make commands ENV={session.environment}` shows the lines that tail logs, open shells, "
+        "run tasks, scale and roll back."
+    )
     _removed(session)
     _refuse_unsteady(found)
     if differences:

@@ -1,6 +1,6 @@
 """Show what a deploy would change."""
 
-from tools.deploy import cdk_cli
+from tools.deploy import cdk_cli, commands
 from tools.deploy.failure import FAILED, CommandError
 from tools.deploy.session import Session
 
@@ -24,4 +24,7 @@ def diff(session: Session) -> int:
     print("\n".join(lines))
     if code:
         raise CommandError(f"cdk diff failed; everything it said is in {log}.", FAILED)
+    lines = commands.deployed(session)
+    if lines:
+        print("\n".join(["What looks after that which is deployed:", *lines]))
     return 0

@@ -128,7 +128,7 @@ def _service(
         running=service["runningCount"],
         rollout=primary.get("rolloutState", ""),
         urls=tuple(addresses(service, clients)),
-        log_group=container["logConfiguration"]["options"]["awslogs-group"],
+        log_group=own["LogGroupName"],
         rolled_back=_rolled_back(service, stack, clients),
     )
 
