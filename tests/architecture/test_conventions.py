@@ -157,6 +157,7 @@ TESTED_ELSEWHERE = {
     "foundation/vpc_factory.py": "foundation/test_network.py",
     "services/container_task.py": "services/test_container_service.py",
     "services/ecs_service.py": "services/test_container_service.py",
+    "services/deployment_messages.py": "features/test_alarms.py",
     "services/deployment_scope.py": "services/test_deployment.py",
     "services/finished_deployment.py": "services/test_deployment_hooks.py",
     "services/network_targets.py": "features/test_network_route.py",

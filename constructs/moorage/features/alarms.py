@@ -1,8 +1,10 @@
 """Tell somebody when a service is not well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from aws_cdk import Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_events as events
@@ -11,9 +13,11 @@ from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from moorage.services.container_service import ContainerService
+from moorage.services.deployment_messages import asked_message, failed_message
 from moorage.services.rollback_alarms import rollback_alarms
 from moorage.services.service_metrics import ServiceMetrics
 from moorage.values.alarm_limits import AlarmLimits
+from moorage.values.rolling import Rolling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +104,16 @@ class Alarms(AlarmLimits):
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
         failed = {"eventName": ["SERVICE_DEPLOYMENT_FAILED"]}
         arn = service.ecs_service.service_arn
-        self._rule(scope, "DeploymentFailed", "ECS Deployment State Change", failed, [arn])
+        self._rule(
+            scope,
+            "DeploymentFailed",
+            "ECS Deployment State Change",
+            failed,
+            [arn],
+            message=failed_message(service),
+        )
+        if not isinstance(service.deployment, Rolling) and service.deployment.approval:
+            self._waiting(scope, service)
         stopped = {
             "group": [f"service:{service.ecs_service.service_name}"],
             "lastStatus": ["STOPPED"],
@@ -108,24 +121,45 @@ class Alarms(AlarmLimits):
         }
         self._rule(scope, "TaskFailed", "ECS Task State Change", stopped, None)
 
+    def _waiting(self, scope: Construct, service: ContainerService) -> None:
+        """Tell the topic that a deployment waits, the first one of a service included."""
+        # By the name that CloudFormation will give the service, and not by the service: that is
+        # there only when somebody has let its first deployment go on. The event:
+        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html
+        stack = Stack.of(service)
+        name = f"service/{service.cluster.cluster_name}/{stack.stack_name}-"
+        arn = f"arn:{stack.partition}:ecs:{stack.region}:{stack.account}:{name}"
+        waits: dict[str, list[Any]] = {
+            "eventName": ["HOOK_AWAITING_ACTION"],
+            "hookType": ["PAUSE"],
+            "serviceArn": [{"prefix": arn}],
+        }
+        message = asked_message(service)
+        rule = self._rule(
+            scope, "DeploymentWaits", "ECS Hook State Change", waits, None, message=message
+        )
+        service.ecs_service.node.add_dependency(rule)
+
     def _rule(
         self,
         scope: Construct,
         id: str,
         kind: str,
-        detail: dict[str, list[str]],
+        detail: Mapping[str, Sequence[Any]],
         resources: Sequence[str] | None,
-    ) -> None:
-        events.Rule(
+        *,
+        message: events.RuleTargetInput | None = None,
+    ) -> events.Rule:
+        return events.Rule(
             scope,
             id,
             event_pattern=events.EventPattern(
                 source=["aws.ecs"],
                 detail_type=[kind],
-                detail=detail,
+                detail=dict(detail),
                 resources=list(resources) if resources else None,
             ),
-            targets=[targets.SnsTopic(self.topic)],
+            targets=[targets.SnsTopic(self.topic, message=message)],
         )
 
 

@@ -9,6 +9,7 @@ from aws_cdk.assertions import Match, Template
 from moorage.features import Alarms, HttpRoute
 from moorage.services import ContainerService, QueueWorker
 from moorage.testing import findings_of
+from moorage.values.approval import Approval
 from moorage.values.blue_green import BlueGreen
 from moorage.values.queue_work import QueueWork
 
@@ -100,3 +101,34 @@ def test_the_checks_find_an_alarm_that_tells_somebody(app, stack, cluster, image
     ContainerService(stack, "Api", cluster=cluster, image=image, features=[Alarms(topic=topic)])
 
     assert not [one for one in findings_of(app) if one.id in ("MRG-603", "MRG-604")]
+
+
+def test_whoever_hears_of_a_failed_deployment_reads_why_and_where(stack, cluster, image, topic):
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=[Alarms(topic=topic)])
+
+    rules = Template.from_stack(stack).find_resources("AWS::Events::Rule")
+    [failed] = [rule for name, rule in rules.items() if "DeploymentFailed" in name]
+    [target] = failed["Properties"]["Targets"]
+    said = json.dumps(target["InputTransformer"])
+    for what in ("detail.reason", "Deployment failed: Stack/Api", "logsV2:log-groups/log-group/"):
+        assert what in said
+
+
+def test_whoever_shall_decide_about_a_deployment_hears_of_it(stack, cluster, image, topic):
+    asked = BlueGreen(approval=Approval())
+    features = [Alarms(topic=topic)]
+    ContainerService(
+        stack, "Api", cluster=cluster, image=image, deployment=asked, features=features
+    )
+
+    template = Template.from_stack(stack)
+    rules = template.find_resources("AWS::Events::Rule")
+    [name] = [name for name in rules if "DeploymentWaits" in name]
+    pattern = rules[name]["Properties"]["EventPattern"]
+    assert pattern["detail-type"] == ["ECS Hook State Change"]
+    assert pattern["detail"]["eventName"] == ["HOOK_AWAITING_ACTION"]
+    [prefix] = pattern["detail"]["serviceArn"]
+    assert json.dumps(prefix).endswith('{"Ref": "EcsCluster97242B84"}, "/Stack-"]]}}')
+    # Made before the service, whose first deployment waits too.
+    [service] = template.find_resources("AWS::ECS::Service").values()
+    assert name in service["DependsOn"]

@@ -3,6 +3,8 @@
 import pytest
 
 from moorage.services import ContainerService
+from moorage.values.approval import Approval
+from moorage.values.blue_green import BlueGreen
 from stacks.commands import commands
 
 
@@ -28,3 +30,20 @@ def test_every_line_names_the_region_and_the_service(stack, cluster, image):
     assert all(line.startswith("aws ") for line in found.values())
     assert all("--region " in line for line in found.values())
     assert service.ecs_service.service_name in found["ScaleCommand"]
+
+
+def test_whoever_is_asked_finds_the_line_that_lets_a_deployment_go_on(stack, cluster, image):
+    asked = BlueGreen(approval=Approval())
+    service = ContainerService(stack, "Api", cluster=cluster, image=image, deployment=asked)
+
+    found = commands(service, shell=False)
+    assert found["ContinueCommand"].startswith("aws ecs continue-service-deployment")
+    assert "DeploymentCommand" in found
+
+
+def test_nobody_is_asked_without_an_approval(stack, cluster, image):
+    alone = ContainerService(stack, "Api", cluster=cluster, image=image, deployment=BlueGreen())
+    rolls = ContainerService(stack, "Web", cluster=cluster, image=image)
+
+    assert "ContinueCommand" not in commands(alone, shell=False)
+    assert "DeploymentCommand" not in commands(rolls, shell=False)
