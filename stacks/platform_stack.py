@@ -8,21 +8,18 @@ from constructs import Construct
 from moorage.config.connections import connected
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.load_balancer_settings import LoadBalancerSettings
-from moorage.foundation.capacity import Capacity
 from moorage.foundation.cluster import Cluster
 from moorage.foundation.cluster_events import ClusterEvents
-from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.external_instances import ExternalInstances
-from moorage.foundation.fargate_capacity import FargateCapacity
-from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.load_balancer import LoadBalancer
-from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.network import Network
 from moorage.foundation.test_listener import TestListener
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
 from moorage.values.firewall import MANAGED_RULES, Firewall
+from stacks.balancer_notes import tell_balancers
 from stacks.base_stack import BaseStack
+from stacks.cluster_capacity import capacity_of
 from stacks.dns import certificate, hosted_zones
 from stacks.fields import arguments_of
 from stacks.naming import balancer_prefix, removal_policy
@@ -53,7 +50,7 @@ class PlatformStack(BaseStack):
             self,
             "Cluster",
             vpc=network.vpc,
-            capacity=_capacity(config),
+            capacity=capacity_of(config),
             task_subnets=network.task_subnets,
             enhanced_insights=config.cluster.insights == "enhanced",
             logs=config.logs,
@@ -94,12 +91,13 @@ class PlatformStack(BaseStack):
             if any(one.discovery for one in config.services.values())
             else None
         )
-        web_acl_arn = self._web_acl(config)
+        self._web_acls: list[tuple[str | Firewall, str]] = []
         self.load_balancers = {
-            name: self._load_balancer(config, name, settings, web_acl_arn)
-            for name, settings in config.load_balancers.items()
+            name: self._load_balancer(config, name, settings)
+            for name, settings in config.balancer_plan.load_balancers.items()
         }
         self.load_balancer = self.load_balancers[MAIN]
+        tell_balancers(self, config)
         self.network_load_balancer = network_load_balancer(
             self, config, network=network, encryption_key=encryption_key
         )
@@ -110,7 +108,7 @@ class PlatformStack(BaseStack):
                 load_balancer=self.load_balancers[name],
                 **arguments_of(settings.test_listener),
             )
-            for name, settings in config.load_balancers.items()
+            for name, settings in config.balancer_plan.load_balancers.items()
             if settings.test_listener
         }
         CfnOutput(self, "ClusterName", value=self.cluster.ecs_cluster.cluster_name)
@@ -140,7 +138,6 @@ class PlatformStack(BaseStack):
         config: EnvironmentConfig,
         name: str,
         settings: LoadBalancerSettings,
-        web_acl_arn: str | None,
     ) -> LoadBalancer:
         prefix = balancer_prefix(name)
         internet_facing = settings.scheme == "internet-facing"
@@ -162,7 +159,7 @@ class PlatformStack(BaseStack):
             or (None if open_or_listed else self.network.ranges),
             ingress_prefix_lists=settings.ingress_prefix_lists,
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
-            web_acl_arn=web_acl_arn,
+            web_acl_arn=self._web_acl(config, prefix, settings.web_acl),
             deletion_protection=settings.deletion_protection,
             tuning=settings.tuning,
             logs=config.logs,
@@ -172,27 +169,19 @@ class PlatformStack(BaseStack):
         CfnOutput(self, f"{prefix}Url", value=balancer.url, description="Where requests go")
         return balancer
 
-    def _web_acl(self, config: EnvironmentConfig) -> str | None:
-        choice = config.load_balancer.web_acl
+    def _web_acl(
+        self, config: EnvironmentConfig, prefix: str, choice: str | Firewall
+    ) -> str | None:
         if isinstance(choice, str) and choice != MANAGED_RULES:
             return None if choice == "none" else choice
+        # Load balancers that want the same share one: AWS charges for each.
+        for known, arn in self._web_acls:
+            if known == choice:
+                return arn
         firewall = Firewall() if isinstance(choice, str) else choice
         key = self.encryption_key
-        acl = WebAcl(self, "WebAcl", firewall=firewall, logs=config.logs, encryption_key=key)
+        acl = WebAcl(
+            self, f"{prefix}WebAcl", firewall=firewall, logs=config.logs, encryption_key=key
+        )
+        self._web_acls.append((choice, acl.arn))
         return acl.arn
-
-
-def _capacity(config: EnvironmentConfig) -> list[Capacity]:
-    mix = config.cluster.capacity
-    capacity: list[Capacity] = []
-    if mix.fargate:
-        capacity.append(FargateCapacity(base=mix.fargate.base, weight=mix.fargate.weight))
-    if mix.fargate_spot:
-        spot = mix.fargate_spot
-        capacity.append(FargateSpotCapacity(base=spot.base, weight=spot.weight))
-    capacity += [Ec2Capacity(name=name, **arguments_of(group)) for name, group in mix.ec2.items()]
-    capacity += [
-        ManagedInstancesCapacity(name=name, **arguments_of(nodes))
-        for name, nodes in mix.managed_instances.items()
-    ]
-    return capacity

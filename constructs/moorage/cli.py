@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from moorage.checks.command import add_check_command
+from moorage.config.balancers_command import add_balancers_command
 from moorage.config.deploy_plan_command import add_deploy_plan_command
 from moorage.config.environment_file import environment_file
 from moorage.config.explanation import deployments, explanation, next_runs
@@ -24,6 +25,7 @@ examples:
   moorage explain demo services.api
   moorage explain environments/demo.yaml --image api=1.4.2
   moorage schema > environment.schema.json
+  moorage balancers demo --write
   moorage check cdk.out
   moorage deploy-plan demo api
 """
@@ -75,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of environment files")
     schema.add_argument("--markdown", action="store_true", help="print docs/configuration.md")
     schema.set_defaults(command=_schema)
+    add_balancers_command(commands)
     add_check_command(commands)
     add_deploy_plan_command(commands)
     return parser

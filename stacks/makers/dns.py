@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from moorage.features.dns_records import DnsRecords
-from moorage.values.balancer_name import MAIN
 from moorage.values.hosted_zone import HostedZone, zones_of
 from stacks.makers.entry import ServiceEntry
 
@@ -17,9 +16,9 @@ def dns_records(entry: ServiceEntry) -> Iterator[DnsRecords]:
     """
     dns = entry.config.dns
     found: dict[tuple[str, HostedZone], list[str]] = defaultdict(list)
-    for route in entry.settings.routes:
-        balancer = MAIN
-        internal = entry.config.load_balancers[balancer].scheme == "internal"
+    for route in entry.config.balancer_plan.placed(entry.name):
+        balancer = route.balancer
+        internal = entry.config.balancer_plan.load_balancers[balancer].scheme == "internal"
         if route.host is None or route.host in dns.without_records:
             continue
         for zone in zones_of(route.host, dns.zones, internal=internal):

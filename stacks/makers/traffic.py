@@ -1,7 +1,6 @@
 """``routes`` and ``network_routes``: what load balancers send to a service."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from moorage.features.http_route import HttpRoute
 from moorage.features.network_route import NetworkRoute
@@ -13,17 +12,18 @@ from stacks.network_balancer import ingress_cidrs
 
 def http_route(entry: ServiceEntry) -> Iterator[HttpRoute]:
     """Yield one feature for all routes, if there are any."""
-    routes = [
-        replace(route, priority=priority)
-        for route, priority in zip(
-            entry.settings.routes, entry.config.listener_priorities[entry.name], strict=True
-        )
-    ]
+    routes = entry.config.balancer_plan.placed(entry.name)
     if routes:
         first, *more = routes
-        listener = entry.platform.load_balancer.listener
-        test = entry.platform.test_listeners.get(MAIN)
-        yield HttpRoute(listener=listener, test_listener=test, **arguments_of(first), more=more)
+        balancers = entry.platform.load_balancers
+        main = min((route.balancer for route in routes), key=[*balancers].index)
+        yield HttpRoute(
+            listener=balancers[MAIN].listener,
+            test_listener=entry.platform.test_listeners.get(main),
+            **arguments_of(first),
+            more=more,
+            listeners={name: one.listener for name, one in balancers.items() if name != MAIN},
+        )
 
 
 def network_routes(entry: ServiceEntry) -> Iterator[NetworkRoute]:

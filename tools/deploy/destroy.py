@@ -58,6 +58,9 @@ def _refuse_protected(session: Session, found: dict[str, Stack]) -> None:
         steps.append("termination_protection: false")
     if session.config.load_balancer.deletion_protection:
         steps.append("load_balancer: {deletion_protection: false}")
+    inside = session.config.internal_load_balancer
+    if inside and inside.deletion_protection:
+        steps.append("internal_load_balancer: {deletion_protection: false}")
     if not steps:
         return
     lines = "\n".join(f"     {step}" for step in steps)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from moorage.config import field_rules
 from moorage.config.alarm_settings import AlarmSettings
+from moorage.config.balancer_plan import BalancerPlan
 from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
@@ -15,6 +16,7 @@ from moorage.config.dns_settings import DnsSettings
 from moorage.config.express_settings import ExpressSettings
 from moorage.config.external_settings import ExternalSettings
 from moorage.config.iam_settings import IamSettings
+from moorage.config.internal_load_balancer_settings import InternalLoadBalancerSettings
 from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.network_load_balancer_settings import NetworkLoadBalancerSettings
 from moorage.config.network_settings import NetworkSettings
@@ -27,11 +29,10 @@ from moorage.config.strict_model import StrictModel
 from moorage.config.task_settings import TaskSettings
 from moorage.config.workload_views import WorkloadViews
 from moorage.values.architecture import DEFAULT_ARCHITECTURE, Architecture
-from moorage.values.balancer_name import MAIN
+from moorage.values.balancer_name import INTERNAL, MAIN
 from moorage.values.capacity_strategy import Provider, architecture_of, chosen_strategy
 from moorage.values.connect_options import PROXY_SHARE
 from moorage.values.container_share import shared_size
-from moorage.values.listener_priorities import allocate_priorities
 from moorage.values.log_settings import LogSettings
 from moorage.values.off_hours import OffHours
 from moorage.values.task_size import TaskSize
@@ -63,6 +64,8 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         network: The VPC: zones, addresses, and how tasks reach the world.
         cluster: The ECS cluster: capacity and measuring.
         load_balancer: The load balancer that the services share.
+        internal_load_balancer: The one of routes with ``balancer: internal``. Omitted: none.
+        balancer_record: Number of the load balancer of each host; the loader reads it.
         network_load_balancer: The load balancer for what is not HTTP. Omitted: none.
         dns: The zones in which the hosts of routes are resolved.
         registry: The image repositories.
@@ -98,6 +101,8 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
     network: NetworkSettings = NetworkSettings()
     cluster: ClusterSettings = ClusterSettings()
     load_balancer: LoadBalancerSettings = LoadBalancerSettings()
+    internal_load_balancer: InternalLoadBalancerSettings | None = None
+    balancer_record: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
     network_load_balancer: NetworkLoadBalancerSettings | None = None
     dns: DnsSettings = DnsSettings()
     registry: RegistrySettings = RegistrySettings()
@@ -118,10 +123,11 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         default_factory=dict
     )
 
-    @property
-    def load_balancers(self) -> Mapping[str, LoadBalancerSettings]:
-        """Every load balancer of the environment, by its name; the first is ``main``."""
-        return {MAIN: self.load_balancer}
+    @cached_property
+    def balancer_plan(self) -> BalancerPlan:
+        """Which routes are on which load balancer."""
+        sections = {MAIN: self.load_balancer, INTERNAL: self.internal_load_balancer}
+        return BalancerPlan.of(self.services, sections, self.balancer_record)
 
     @property
     def availability_zones(self) -> list[str]:
@@ -167,9 +173,3 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         proxy = (PROXY_SHARE,) if name in connected(self.services) else ()
         shares = (*settings.shares, *proxy)
         return shared_size(settings.size, settings.container.share, shares)[0]
-
-    @cached_property
-    def listener_priorities(self) -> Mapping[str, tuple[int, ...]]:
-        """Priority of each service's routes on the shared listener, in the order of the routes."""
-        routes = {name: service.routes for name, service in self.services.items()}
-        return {name: tuple(numbers) for name, numbers in allocate_priorities(routes).items()}

@@ -12,7 +12,7 @@ from moorage.config.key_path import KeyPath, parsed
 from moorage.config.nearest import nearest
 from moorage.config.problem import Problem, shown
 from moorage.config.secret_place import is_secret_place
-from moorage.config.structure import classes_at, known_keys
+from moorage.config.structure import NOT_IN_FILE, classes_at, known_keys
 from moorage.errors import InvalidInputError
 from moorage.values.deployment import STRATEGIES
 
@@ -119,7 +119,7 @@ _RULES: Final[Mapping[str, Callable[[_Details], tuple[str, str]]]] = {
 def _unknown_key(path: KeyPath) -> Problem:
     known = known_keys(EnvironmentConfig, path[:-1])
     if len(path) == 1:
-        known.remove("name")  # a field, but not a key: it is the file's name
+        known = [key for key in known if key not in NOT_IN_FILE]
     near = nearest(str(path[-1]), known)
     fix = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
     # Nothing is said about the absence of the key that was probably meant.

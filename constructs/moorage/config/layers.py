@@ -32,7 +32,10 @@ def layers_below(data: Mapping[str, Any]) -> list[Layer]:
     posture = data.get("posture")
     layers = []
     if isinstance(posture, str) and posture in POSTURES:
-        layers.append(Layer(source=f"posture {posture}", data=POSTURES[posture]))
+        data_of_posture = dict(POSTURES[posture])
+        if isinstance(data.get("internal_load_balancer"), Mapping):
+            data_of_posture["internal_load_balancer"] = data_of_posture.get("load_balancer", {})
+        layers.append(Layer(source=f"posture {posture}", data=data_of_posture))
     network = data.get("network")
     preset = network.get("preset", _NAT_PRESET) if isinstance(network, Mapping) else _NAT_PRESET
     if isinstance(preset, str) and preset != _NAT_PRESET:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from moorage.config.field_rules import certificate, ip_range, reason
 from moorage.config.firewall_choice import FirewallChoice
@@ -10,6 +10,7 @@ from moorage.config.id_rules import prefix_list
 from moorage.config.strict_model import StrictModel
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
+from moorage.values.host_placement import MOST_RULES
 from moorage.values.listener_certificate import ListenerCertificate
 from moorage.values.test_port import TestPort
 from moorage.values.tls_settings import TlsSettings
@@ -37,6 +38,8 @@ class LoadBalancerSettings(StrictModel):
             them, and who may connect. Omitted: there is none.
         deletion_protection: Whether AWS refuses to delete the load balancer.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
+        rule_quota: How many rules a load balancer has in this account; AWS raises it on request.
+            When routes need more, another load balancer is added.
         logs: What is logged besides requests; ``logs.retention_days`` says for how long.
     """
 
@@ -51,6 +54,7 @@ class LoadBalancerSettings(StrictModel):
     test_listener: TestPort | None = None
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
+    rule_quota: Annotated[int, Field(ge=1)] = MOST_RULES
     logs: BalancerLogs = BalancerLogs()
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from moorage.config.balancer_record import read_record, record_path
 from moorage.config.environment_config import LONGEST_NAME, EnvironmentConfig, environment_name
 from moorage.config.image_overrides import with_images
 from moorage.config.key_path import KeyPath, written
@@ -57,16 +58,21 @@ def load_with_sources(
         data = merged(data, layer.data)
     data, overridden, unusable = with_images(data, images or {})
     problems = [*document.problems, *_name_problems(path, document)]
-    config, found = validated({**data, "name": path.stem}, document.source_text)
+    record = read_record(record_path(path), _display(record_path(path)))
+    of_file = {"name": path.stem, "balancer_record": record.numbers}
+    config, found = validated({**data, **of_file}, document.source_text)
     if not document.data and document.problems:
         found = []  # the file could not be read: what it lacks is not known
     problems += [problem for problem in found if problem.path[:1] != ("name",)]
     if config is not None:
         problems += folder_problems(config, path.resolve().parent.parent)
-    if config is None or problems or unusable:
-        raise ConfigError(_messages(document, problems, overridden, unusable)) from None
+    if config is None or problems or unusable or record.problems:
+        messages = _messages(document, problems, overridden, unusable)
+        raise ConfigError([*record.problems, *messages]) from None
 
     def source(place: KeyPath) -> str:
+        if place[0] == "balancer_record":
+            return record.source(place[1:]) or "default"
         return _source(place, document, layers, overridden)
 
     return ResolvedEnvironment(config=config, sources=_sources(config, source))
@@ -91,6 +97,9 @@ def _display(path: Path) -> str:
 
 def _name_problems(path: Path, document: YamlDocument) -> list[Problem]:
     problems = []
+    if "balancer_record" in document.data:
+        what = "is not a key: the command `moorage balancers NAME --write` writes it"
+        problems.append(Problem(path=("balancer_record",), what=what, fix="remove it"))
     if "name" in document.data:
         what = "is not a key: the name of an environment is the name of its file"
         problems.append(Problem(path=("name",), what=what, fix="remove it"))

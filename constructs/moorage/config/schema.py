@@ -6,7 +6,7 @@ from typing import Any
 from moorage.config.docstrings import field_descriptions, first_sentence
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.postures import POSTURES
-from moorage.config.structure import settings_classes, settings_fields
+from moorage.config.structure import NOT_IN_FILE, settings_classes, settings_fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,8 +22,8 @@ def environment_schema() -> dict[str, Any]:
     _describe(schema, EnvironmentConfig)
     for name, definition in schema["$defs"].items():
         _describe(definition, classes[name])
-    # The name of an environment is the name of its file.
-    del schema["properties"]["name"]
+    for key in NOT_IN_FILE:
+        del schema["properties"][key]
     schema["required"].remove("name")
     for posture, part in POSTURES.items():
         _add_posture(schema, schema, posture, part)

@@ -3,11 +3,14 @@
 import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from moorage.config.key_path import KeyPath
+
+# Fields that are no keys of the file: its own name, and what stands in a file beside it.
+NOT_IN_FILE: Final = ("name", "balancer_record")
 
 
 def settings_fields(kind: type) -> dict[str, Any]:

@@ -37,8 +37,8 @@ class HttpRoute(Route):
         more: Further routes to the same service, each with its own priority.
         listeners: Listeners of further load balancers, by the name that a route's ``balancer``
             gives, such as ``internal``. The service gets a target group on each.
-        test_listener: Where new tasks answer tests before deployments shift requests to them.
-            Omitted: nowhere.
+        test_listener: Where new tasks answer tests before deployments shift requests to them; on
+            the load balancer of ``listener`` if it has routes. Omitted: nowhere.
 
     Raises:
         InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, or
@@ -99,7 +99,7 @@ class HttpRoute(Route):
             service.target_groups.extend(targets.groups)
             listener = self._listeners[name]
             rules = [_rule(inner, listener, route, targets) for route in routes]
-            test = self.test_listener if name == MAIN and targets.green else None
+            test = self.test_listener if routes[0] is ordered[0] and targets.green else None
             targets.register(
                 production=rules[0],
                 test=_rule(inner, test.listener, routes[0], targets, "Test") if test else None,

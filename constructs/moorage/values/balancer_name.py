@@ -1,17 +1,16 @@
 """What the load balancers of an environment are called."""
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from moorage.errors import InvalidInputError
 
-Section: TypeAlias = Literal["main", "internal"]
 # The load balancer that every environment has, and that a route means which names none.
 MAIN: Final = "main"
 INTERNAL: Final = "internal"
 
 
-def numbered(section: Section, number: int) -> str:
+def numbered(section: str, number: int) -> str:
     """Return the name of a load balancer.
 
     Args:

@@ -92,8 +92,10 @@ def test_too_many_routes_for_one_listener_are_refused(base, write):
     text = base.replace("{path: /api/*}", routes)
 
     assert problems(write(text)) == [
-        "environments/test.yaml:9: services: one load balancer has at most 100 rules "
-        "(got 101 routes); move services to another environment, or join routes with '*'"
+        "environments/test.yaml:4: load_balancer: a load balancer has at most 100 rules and 100 "
+        "target groups, and what must stay together on load balancer 1 has more: routes without a "
+        "host 101 rules (got 101 rules, 1 target groups); join routes with '*', give some of them "
+        "another host, or have the quota of rules raised and write rule_quota"
     ]
 
 

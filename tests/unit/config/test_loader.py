@@ -28,7 +28,7 @@ def test_zones_are_named_in_full(base, write):
 def test_every_route_has_a_priority(base, write):
     config = load_environment(write(base.replace("/api/*}", "/api/*, priority: 7}")))
 
-    assert config.listener_priorities == {"api": (7,)}
+    assert config.balancer_plan.listener_priorities == {"api": (7,)}
 
 
 def test_durable_is_the_default_of_every_field(base, write):

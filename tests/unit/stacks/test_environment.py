@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from aws_cdk.assertions import Annotations, Match, Template
 
 import app as application
 
@@ -172,3 +173,36 @@ def test_an_environment_without_repositories_has_no_stack_for_them(templates):
 
     assert {len(template["Resources"]) > 0 for template in templates(data).values()} == {True}
     assert "demo-registry" not in templates(data)
+
+
+def test_an_internal_load_balancer_stands_beside_the_first(templates):
+    def both(data):
+        data["internal_load_balancer"] = {"allow_http": "Only the VPC reaches it, for now."}
+        data["services"]["api"]["routes"].append({"path": "/admin/*", "balancer": "internal"})
+
+    found = templates(changed(both))
+
+    balancers = resources(found["demo-platform"], "AWS::ElasticLoadBalancingV2::LoadBalancer")
+    assert sorted(one["Properties"]["Scheme"] for one in balancers) == [
+        "internal", "internet-facing",
+    ]  # fmt: skip
+    assert "InternalUrl" in found["demo-platform"]["Outputs"]
+    groups = resources(found["demo-service-api"], "AWS::ElasticLoadBalancingV2::TargetGroup")
+    assert len(groups) == 2
+
+
+def test_a_full_load_balancer_gets_another_one_beside_it_and_that_is_said(tmp_path):
+    def full(data):
+        data["load_balancer"]["rule_quota"] = 2
+        data["services"]["api"]["routes"] = [{"host": "api.example.com"}]
+        paths = [{"host": "web.example.com", "path": f"/{name}"} for name in "ab"]
+        data["services"]["web"]["routes"] = paths
+
+    (tmp_path / "demo.yaml").write_text(yaml.safe_dump(changed(full)))
+    app = application.build_app({**FLAGS, "environments": str(tmp_path)})
+    platform = app.node.find_child("demo").platform
+
+    Template.from_stack(platform).has_output("Main2Url", {})
+    found = Annotations.from_stack(platform)
+    found.has_warning("*", Match.string_like_regexp("Run `moorage balancers demo --write`"))
+    found.has_info("*", Match.string_like_regexp("need 2 load balancers instead of one"))

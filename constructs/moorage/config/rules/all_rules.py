@@ -16,6 +16,7 @@ from moorage.config.rules.existing_network_rules import existing_network_rules
 from moorage.config.rules.express_rules import express_rules
 from moorage.config.rules.external_rules import external_rules
 from moorage.config.rules.image_rules import image_rules
+from moorage.config.rules.internal_load_balancer_rules import internal_load_balancer_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
 from moorage.config.rules.message_rules import message_rules
 from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
@@ -35,6 +36,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     existing_network_rules,
     address_rules,
     load_balancer_rules,
+    internal_load_balancer_rules,
     network_load_balancer_rules,
     certificate_rules,
     dns_rules,

@@ -7,6 +7,7 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem, shown
 from moorage.config.rules.dns_rules import hosts
+from moorage.values.balancer_name import MAIN
 
 _PATH: KeyPath = ("load_balancer",)
 _CERTIFICATE: KeyPath = (*_PATH, "certificate_arn")
@@ -16,11 +17,12 @@ _ZONES: KeyPath = ("dns", "zones")
 MOST_CERTIFICATES: Final = 25
 
 
-def certificate_rules(config: EnvironmentConfig) -> Iterator[Problem]:
+def certificate_rules(config: EnvironmentConfig, section: str = MAIN) -> Iterator[Problem]:
     """Yield misplaced certificates, and those that are made but cannot be validated or used.
 
     Args:
         config: The environment.
+        section: Which load balancer's routes are covered.
     """
     balancer = config.load_balancer
     if balancer.certificate_arn is not None:
@@ -36,7 +38,7 @@ def certificate_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         what = f"a load balancer has at most {MOST_CERTIFICATES} certificates besides the default"
         fix = "use '*', or names of one certificate"
         yield Problem(path=_CERTIFICATES, what=what, got=str(count), fix=fix)
-    yield from _uncovered(config)
+    yield from _uncovered(config, section)
 
 
 def _misplaced(config: EnvironmentConfig, path: KeyPath, arn: str) -> Iterator[Problem]:
@@ -60,12 +62,12 @@ def _unvalidated(config: EnvironmentConfig, path: KeyPath, name: str) -> Iterato
         yield Problem(path=path, what=what, got=shown(name), fix=fix, depends_on=(_ZONES,))
 
 
-def _uncovered(config: EnvironmentConfig) -> Iterator[Problem]:
+def _uncovered(config: EnvironmentConfig, section: str) -> Iterator[Problem]:
     """Certificates that exist have names that are not known here; then nothing is said."""
     certificates = config.load_balancer.all_certificates
     if not certificates:
         return
-    for path, host in hosts(config):
+    for path, host in hosts(config, section):
         if not any(one.covers(host) for one in certificates):
             what = "no certificate covers this host"
             fix = "add it to domain or names of load_balancer.certificates"

@@ -35,15 +35,16 @@ def dns_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             )
 
 
-def hosts(config: EnvironmentConfig) -> Iterator[tuple[KeyPath, str]]:
+def hosts(config: EnvironmentConfig, section: str | None = None) -> Iterator[tuple[KeyPath, str]]:
     """Yield every host of a route with its place in the file.
 
     Args:
         config: The environment.
+        section: Only routes of this load balancer. Omitted: of every one.
     """
     for name, service in config.services.items():
         for number, route in enumerate(service.routes):
-            if route.host is not None:
+            if route.host is not None and section in (None, route.balancer):
                 yield ("services", name, "routes", number, "host"), route.host
 
 
