@@ -50,9 +50,9 @@ class RollingRollout:
             told.append("the circuit breaker opens")
         told += self._forward() if self._failed_at is None else self._backward()
         if self._failed_at is None:
-            self._note_done()
-        if self._finished:
-            told.append("done" if self._failed_at is None else "the old version is back")
+            told += self._note_done()
+        elif self._finished:
+            told.append("the old version is back")
         self._line.record(", ".join(told) or "nothing may start or stop")
 
     def _forward(self) -> list[str]:
@@ -77,7 +77,7 @@ class RollingRollout:
         line.start_old(start)
         return [f"{number(start, 'old task')} start{'s' * (start == 1)} again"]
 
-    def _note_done(self) -> None:
+    def _note_done(self) -> list[str]:
         """Enough new tasks, watched as long as the alarms want it, and the old ones cleaned up."""
         line, watched = self._line, self._deployment.watched_seconds
         if self._ready_at is None and line.new >= self._deployment.needed:
@@ -85,8 +85,10 @@ class RollingRollout:
             line.watch(watched)
         cleaned = line.old == 0 and line.leaving == 0
         ready = self._ready_at is not None and line.now >= self._ready_at + watched
-        if self._done_at is None and ready and (cleaned or not self._cleanup):
-            self._done_at = line.now
+        if self._done_at is not None or not ready or (self._cleanup and not cleaned):
+            return []
+        self._done_at = line.now
+        return ["done" if self._finished else "done, the rest follows"]
 
     @property
     def _finished(self) -> bool:

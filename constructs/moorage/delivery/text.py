@@ -116,7 +116,7 @@ def _failure(forecast: Forecast, made: Plan | None) -> str:
         return "is not even started"
     if made.seconds is None or made.failed_at is None:
         return "there is none to fail"
-    kept = f"at least {made.fewest_healthy} of {forecast.deployment.tasks} tasks answer"
+    kept = _kept(made.fewest_healthy, forecast.deployment.tasks)
     if made.documented:
         failed, back = clock(made.failed_at), clock(made.seconds)
         times = back if failed == back else f"{failed}, and gone after {back}"
@@ -124,9 +124,18 @@ def _failure(forecast: Forecast, made: Plan | None) -> str:
     return f"gets no requests, and is given up after {clock(made.failed_at)} [1]; {kept}"
 
 
+def _kept(fewest: int, tasks: int) -> str:
+    if fewest == tasks:
+        return "no healthy task is lost"
+    if fewest == 0:
+        return "for a while none is healthy"
+    return f"at least {fewest} of {tasks} tasks are healthy"
+
+
 def _assumed(forecast: Forecast) -> list[str]:
     times = forecast.deployment.times
-    longer = f", {times.node_seconds} s more for a new instance" if times.node_seconds else ""
+    waits = times.node_seconds and forecast.deployment.room_now is not None
+    longer = f", {times.node_seconds} s later on a new instance" if waits else ""
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
     note = (
         "[1] If the circuit breaker counts, which AWS documents for rolling deployments only; "

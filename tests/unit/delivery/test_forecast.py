@@ -13,6 +13,7 @@ from moorage.delivery.text import as_text
 from moorage.values.approval import Approval
 from moorage.values.blue_green import BlueGreen
 from moorage.values.canary import Canary
+from moorage.values.early_success import EarlySuccess
 from moorage.values.linear import Linear
 from moorage.values.rolling import Rolling
 
@@ -62,7 +63,7 @@ def test_the_text_has_a_row_for_every_step():
 def test_the_text_says_what_becomes_of_broken_images():
     text = as_text(made(tasks=4))
 
-    assert "an image that crashes   is given up after 1:05; at least 4 of 4 tasks answer" in text
+    assert "an image that crashes   is given up after 1:05; no healthy task is lost" in text
     assert "one that never answers  is given up after 2:00, and gone after 3:00" in text
 
 
@@ -136,3 +137,17 @@ def test_a_name_cannot_break_the_picture():
     forecast = Forecast("<script>", ServiceDeployment(tasks=1))
 
     assert "<script>" not in picture(forecast)
+
+
+def test_a_deployment_that_succeeds_early_says_so():
+    early = Rolling(early_success=EarlySuccess(healthy_percent=100))
+
+    assert "2 old tasks leave, done, the rest follows" in as_text(made(early))
+
+
+def test_old_tasks_that_are_missed_meanwhile_are_counted():
+    strategy = Rolling(minimum_healthy_percent=50, maximum_percent=100, zone_rebalancing=False)
+    daemon = Forecast("agent", ServiceDeployment(tasks=2, times=TIMES, daemon=True))
+
+    assert "at least 2 of 4 tasks are healthy" in as_text(made(strategy, tasks=4))
+    assert "for a while none is healthy" in as_text(daemon)
