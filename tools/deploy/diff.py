@@ -2,6 +2,7 @@
 
 from tools.deploy import cdk_cli, commands
 from tools.deploy.failure import FAILED, CommandError
+from tools.deploy.plans import plans
 from tools.deploy.session import Session
 
 
@@ -24,6 +25,8 @@ def diff(session: Session) -> int:
     print("\n".join(lines))
     if code:
         raise CommandError(f"cdk diff failed; everything it said is in {log}.", FAILED)
+    for line in plans(session.config):
+        print(line)
     lines = commands.deployed(session)
     if lines:
         print("\n".join(["What looks after that which is deployed:", *lines]))
