@@ -22,6 +22,7 @@ def http_route(entry: ServiceEntry) -> Iterator[HttpRoute]:
             test_listener=entry.platform.test_listeners.get(main),
             **arguments_of(first),
             more=more,
+            targets=entry.settings.targets,
             listeners={name: one.listener for name, one in balancers.items() if name != MAIN},
         )
 

@@ -29,6 +29,7 @@ from moorage.values.rolling import Rolling
 from moorage.values.route import Route
 from moorage.values.scaling_activity import ScalingActivity
 from moorage.values.shutdown import Shutdown
+from moorage.values.target_options import TargetOptions
 from moorage.values.task_limits import TaskLimits
 
 _metric = partial(field_rules.name_of_at_most, 32, "the name of a metric")
@@ -43,6 +44,7 @@ class ServiceSettings(WorkloadSettings):
         count: Number of tasks, 0 to 5000. Only without scaling.
         routes: Requests that the load balancer sends here. Omitted: none.
         network_routes: Ports of the Network Load Balancer that lead here. Omitted: none.
+        targets: How the load balancer speaks to its tasks, and which of them it chooses.
         health: How the load balancer asks whether a task is well.
         deployment: How it changes from one version to the next: ``rolling``, ``blue-green``,
             ``canary`` or ``linear``, or a mapping with ``strategy`` and its numbers.
@@ -81,6 +83,7 @@ class ServiceSettings(WorkloadSettings):
     count: Annotated[int, Field(ge=0, le=5000)] = 2
     routes: tuple[Route, ...] = ()
     network_routes: tuple[NetworkPort, ...] = ()
+    targets: TargetOptions = TargetOptions()
     health: HealthCheck = HealthCheck()
     deployment: DeploymentChoice = Field(
         default=Rolling(), json_schema_extra={"default": "rolling"}

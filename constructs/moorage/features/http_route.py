@@ -17,6 +17,7 @@ from moorage.services.target_groups import ApplicationTargets
 from moorage.values.balancer_name import MAIN
 from moorage.values.deployment import smoke_test_of
 from moorage.values.route import Route
+from moorage.values.target_options import TargetOptions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,7 @@ class HttpRoute(Route):
         more: Further routes to the same service, each with its own priority.
         listeners: Listeners of further load balancers, by the name that a route's ``balancer``
             gives, such as ``internal``. The service gets a target group on each.
+        targets: Protocol, algorithm and sessions. Omitted: as AWS has them.
         test_listener: Where new tasks answer tests before deployments shift requests to them; on
             the load balancer of ``listener`` if it has routes. Omitted: nowhere.
 
@@ -54,6 +56,7 @@ class HttpRoute(Route):
     listener: elbv2.IApplicationListener
     more: Sequence[Route] = ()
     listeners: Mapping[str, elbv2.IApplicationListener] = field(default_factory=dict)
+    targets: TargetOptions = TargetOptions()
     test_listener: TestListener | None = None
 
     def __post_init__(self) -> None:
@@ -86,6 +89,13 @@ class HttpRoute(Route):
                 f"{service.node.path}: HttpRoute needs a port to send requests to; "
                 "pass port=<number> to the service"
             )
+        if self.targets.sticky and service.deployment.shifts_traffic:
+            # "you must enable target group stickiness", which would hold clients in the old group:
+            # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
+            raise FeatureError(
+                f"{service.node.path}: sticky sessions would keep clients with the old version "
+                "while a deployment shifts requests; use Rolling(), or leave sticky out"
+            )
         scope = Construct(service, type(self).__name__)
         ordered = sorted(self._routes, key=lambda route: [*self._listeners].index(route.balancer))
         for name, group in groupby(ordered, key=attrgetter("balancer")):
@@ -95,7 +105,9 @@ class HttpRoute(Route):
                     f"{service.node.path}: ECS shifts the requests of one rule, and HttpRoute has "
                     f"{len(routes)}; join the routes with '*', or use Rolling()"
                 )
-            targets = ApplicationTargets(inner, service=service, port=service.port)
+            targets = ApplicationTargets(
+                inner, service=service, port=service.port, options=self.targets
+            )
             service.target_groups.extend(targets.groups)
             listener = self._listeners[name]
             rules = [_rule(inner, listener, route, targets) for route in routes]

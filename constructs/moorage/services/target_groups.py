@@ -1,6 +1,7 @@
 """Where a load balancer finds the tasks of a service: one target group, or two that take turns."""
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from aws_cdk import Duration
 from aws_cdk import aws_ecs as ecs
@@ -8,6 +9,7 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
 
 from moorage.services.shift_role import shift_role
+from moorage.values.target_options import TargetOptions
 
 if TYPE_CHECKING:
     from moorage.services.container_service import ContainerService
@@ -26,17 +28,22 @@ class ApplicationTargets:
         scope: What the groups are made below.
         service: Whose tasks.
         port: The port of the tasks.
+        options: Protocol, algorithm and sessions. Omitted: as AWS has them.
     """
 
-    def __init__(self, scope: Construct, *, service: "ContainerService", port: int) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        *,
+        service: "ContainerService",
+        port: int,
+        options: TargetOptions = TargetOptions(),
+    ) -> None:
         self.service = service
         self.port = port
-        self.blue = application_target_group(scope, "Targets", service=service, port=port)
-        self.green = (
-            application_target_group(scope, "OtherTargets", service=service, port=port)
-            if service.deployment.shifts_traffic
-            else None
-        )
+        made = partial(application_target_group, service=service, port=port, options=options)
+        self.blue = made(scope, "Targets")
+        self.green = made(scope, "OtherTargets") if service.deployment.shifts_traffic else None
 
     @property
     def groups(self) -> list[elbv2.ApplicationTargetGroup]:
@@ -90,7 +97,12 @@ class ApplicationTargets:
 
 
 def application_target_group(
-    scope: Construct, id: str, *, service: "ContainerService", port: int
+    scope: Construct,
+    id: str,
+    *,
+    service: "ContainerService",
+    port: int,
+    options: TargetOptions = TargetOptions(),
 ) -> elbv2.ApplicationTargetGroup:
     """Make a target group with the health check of a service, and nothing in it yet.
 
@@ -99,8 +111,10 @@ def application_target_group(
         id: Its name there.
         service: Whose tasks will be in it.
         port: The port of the tasks.
+        options: Protocol, algorithm and sessions. Omitted: as AWS has them.
     """
     health = service.health
+    of_grpc = options.protocol == "grpc"
     return elbv2.ApplicationTargetGroup(
         scope,
         id,
@@ -111,13 +125,36 @@ def application_target_group(
         deregistration_delay=Duration.seconds(service.shutdown.deregistration_delay_seconds),
         health_check=elbv2.HealthCheck(
             path=health.path,
-            healthy_http_codes=health.matcher,
+            healthy_http_codes=None if of_grpc else health.matcher,
+            healthy_grpc_codes=options.grpc_codes if of_grpc else None,
             interval=Duration.seconds(health.interval_seconds),
             timeout=Duration.seconds(health.timeout_seconds),
             healthy_threshold_count=health.healthy_threshold,
             unhealthy_threshold_count=health.unhealthy_threshold,
         ),
+        **_attributes(options),
     )
+
+
+def _attributes(options: TargetOptions) -> dict[str, Any]:
+    """Return what differs from AWS's defaults: templates stay as they are without options."""
+    found: dict[str, Any] = {}
+    if options.protocol != "http1":
+        version = elbv2.ApplicationProtocolVersion
+        found["protocol_version"] = version.GRPC if options.protocol == "grpc" else version.HTTP2
+    if options.algorithm != "round-robin":
+        name = options.algorithm.upper().replace("-", "_")
+        found["load_balancing_algorithm_type"] = elbv2.TargetGroupLoadBalancingAlgorithmType[name]
+    if options.anomaly_mitigation:
+        found["enable_anomaly_mitigation"] = True
+    if options.slow_start_seconds:
+        found["slow_start"] = Duration.seconds(options.slow_start_seconds)
+    if options.sticky:
+        found["stickiness_cookie_duration"] = Duration.seconds(options.sticky.seconds)
+        found["stickiness_cookie_name"] = options.sticky.cookie
+    if not options.cross_zone:
+        found["cross_zone_enabled"] = False
+    return found
 
 
 def register_tasks(

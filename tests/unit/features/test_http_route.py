@@ -8,10 +8,13 @@ from aws_cdk.assertions import Match, Template
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import HttpRoute
 from moorage.services import ContainerService
+from moorage.values.blue_green import BlueGreen
 from moorage.values.health_check import HealthCheck
 from moorage.values.route import Route
 from moorage.values.route_conditions import RouteConditions
 from moorage.values.shutdown import Shutdown
+from moorage.values.sticky_sessions import StickySessions
+from moorage.values.target_options import TargetOptions
 
 RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
 TARGETS = "AWS::ElasticLoadBalancingV2::TargetGroup"
@@ -199,3 +202,68 @@ def test_taking_a_route_out_changes_no_other_rule(app, cluster, image, listener)
     one, both = (Template.from_stack(own).find_resources(RULE) for own in stacks)
     assert one.keys() < both.keys()
     assert all(both[id]["Properties"]["Priority"] == 30 for id in one)
+
+
+def attributes(stack):
+    [group] = Template.from_stack(stack).find_resources(TARGETS).values()
+    pairs = group["Properties"]["TargetGroupAttributes"]
+    return group["Properties"], {one["Key"]: one["Value"] for one in pairs}
+
+
+def test_options_reach_the_target_group(stack, cluster, image, listener):
+    options = TargetOptions(slow_start_seconds=60, sticky=StickySessions(seconds=600, cookie="sid"))
+    route = HttpRoute(listener=listener, priority=10, targets=options)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    _, found = attributes(stack)
+    assert found == {
+        "deregistration_delay.timeout_seconds": "30",
+        "slow_start.duration_seconds": "60",
+        "stickiness.enabled": "true",
+        "stickiness.type": "app_cookie",
+        "stickiness.app_cookie.cookie_name": "sid",
+        "stickiness.app_cookie.duration_seconds": "600",
+    }
+
+
+def test_errors_of_a_task_lead_requests_away_from_it(stack, cluster, image, listener):
+    options = TargetOptions(algorithm="weighted-random", anomaly_mitigation=True, cross_zone=False)
+    route = HttpRoute(listener=listener, priority=10, targets=options)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    _, found = attributes(stack)
+    assert found["load_balancing.algorithm.type"] == "weighted_random"
+    assert found["load_balancing.algorithm.anomaly_mitigation"] == "on"
+    assert found["load_balancing.cross_zone.enabled"] == "false"
+
+
+def test_tasks_may_speak_grpc(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10, targets=TargetOptions(protocol="grpc"))
+    health = HealthCheck(path="/grpc.health.v1.Health/Check")
+
+    ContainerService(
+        stack, "Api", cluster=cluster, image=image, port=50051, health=health, features=[route]
+    )
+
+    properties, _ = attributes(stack)
+    assert properties["ProtocolVersion"] == "GRPC"
+    assert properties["Matcher"] == {"GrpcCode": "0"}
+    assert properties["HealthCheckPath"] == "/grpc.health.v1.Health/Check"
+
+
+def test_sticky_sessions_do_not_go_with_shifting_requests(stack, cluster, image, listener):
+    options = TargetOptions(sticky=StickySessions())
+    route = HttpRoute(listener=listener, priority=10, targets=options)
+
+    with pytest.raises(FeatureError, match="would keep clients with the old version"):
+        ContainerService(
+            stack,
+            "Api",
+            cluster=cluster,
+            image=image,
+            port=8080,
+            deployment=BlueGreen(),
+            features=[route],
+        )

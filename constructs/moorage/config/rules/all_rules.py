@@ -27,6 +27,7 @@ from moorage.config.rules.rollout_rules import rollout_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
 from moorage.config.rules.sidecar_rules import sidecar_rules
+from moorage.config.rules.target_rules import target_rules
 from moorage.config.rules.task_rules import task_rules
 from moorage.config.rules.variable_rules import variable_rules
 from moorage.config.rules.volume_rules import volume_rules
@@ -54,6 +55,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     route_rules,
     network_route_rules,
     sidecar_rules,
+    target_rules,
     task_rules,
     variable_rules,
     volume_rules,
