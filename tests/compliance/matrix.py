@@ -76,7 +76,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
             ]
         },
         "load_balancer": {
-            "certificates": [{"domain": "dev.example.com", "names": ["*.dev.example.com"]}],
+            "certificates": [{"domain": "dev.example.com", "names": ["shop.dev.example.com"]}],
             "tls": {
                 "policy": "tls-1.3",
                 "hsts": {"include_subdomains": True},

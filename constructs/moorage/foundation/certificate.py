@@ -7,6 +7,7 @@ from aws_cdk import aws_route53 as route53
 from constructs import Construct
 
 from moorage.errors import InvalidInputError
+from moorage.foundation.delegated_zone import DELEGATION
 from moorage.values.host_name import lies_in
 
 
@@ -50,8 +51,10 @@ class Certificate(Construct):
             subject_alternative_names=further or None,
             validation=acm.CertificateValidation.from_dns_multi_zone(where),
         )
-        # A zone that is made must be delegated before anybody can see what is in it.
-        self.certificate.node.add_dependency(*where.values())
+        for zone in where.values():
+            # A zone that is made must be delegated before anybody can see what is in it.
+            if delegation := zone.node.try_find_child(DELEGATION):
+                self.certificate.node.add_dependency(delegation)
 
 
 def _closest(name: str, zones: Sequence[route53.IHostedZone]) -> route53.IHostedZone:

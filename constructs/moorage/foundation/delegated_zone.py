@@ -1,8 +1,13 @@
 """A zone of its own for each environment."""
 
+from typing import Final
+
 from aws_cdk import Duration
 from aws_cdk import aws_route53 as route53
 from constructs import Construct
+
+DELEGATION: Final = "Delegation"
+"""Id, below the zone, of the record with which the zone above hands it over."""
 
 
 class DelegatedZone(Construct):
@@ -31,10 +36,10 @@ class DelegatedZone(Construct):
             self, "Zone", zone_name=name, comment=f"Delegated by {parent.zone_name}"
         )
         servers = self.zone.hosted_zone_name_servers or []
-        # Below the zone, so that whatever depends on the zone waits until the world finds it.
+        # Below the zone, so that who has the zone finds what to wait for.
         route53.NsRecord(
             self.zone,
-            "Delegation",
+            DELEGATION,
             zone=parent,
             record_name=name,
             values=servers,
