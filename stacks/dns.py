@@ -40,25 +40,35 @@ def hosted_zones(scope: Construct, settings: DnsSettings, vpc: ec2.IVpc) -> Zone
     return found
 
 
-def certificate(
-    scope: Construct, prefix: str, wanted: ListenerCertificate, zones: Zones
-) -> acm.ICertificate:
-    """Return a certificate, and make it if it does not exist.
+class Certificates:
+    """The certificates of all load balancers: what two of them want is made once.
 
     Args:
         scope: The stack of the platform.
-        prefix: What ids begin with.
-        wanted: The certificate.
-        zones: Where it can be validated.
+        zones: Where those that are made can be validated.
     """
-    if wanted.arn:
-        key = wanted.arn.rpartition("/")[2]
-        id = f"{prefix}Certificate-{key}"
-        return acm.Certificate.from_certificate_arn(scope, id, wanted.arn)
-    first = wanted.all_names[0].replace("*", "any")
-    return Certificate(
-        scope,
-        f"{prefix}Certificate{pascal(first)}",
-        names=wanted.all_names,
-        zones=[one for zone, one in zones.items() if not zone.private],
-    ).certificate
+
+    def __init__(self, scope: Construct, zones: Zones) -> None:
+        self._scope = scope
+        self._zones = [one for zone, one in zones.items() if not zone.private]
+        self._found: dict[ListenerCertificate, acm.ICertificate] = {}
+
+    def of(self, wanted: ListenerCertificate, prefix: str) -> acm.ICertificate:
+        """Return a certificate, and make it if it does not exist.
+
+        Args:
+            wanted: The certificate.
+            prefix: What its id begins with, if it is new.
+        """
+        if wanted not in self._found:
+            self._found[wanted] = self._new(wanted, f"{prefix}Certificate")
+        return self._found[wanted]
+
+    def _new(self, wanted: ListenerCertificate, id: str) -> acm.ICertificate:
+        if wanted.arn:
+            key = wanted.arn.rpartition("/")[2]
+            return acm.Certificate.from_certificate_arn(self._scope, f"{id}-{key}", wanted.arn)
+        first = pascal(wanted.all_names[0].replace("*", "any"))
+        return Certificate(
+            self._scope, f"{id}{first}", names=wanted.all_names, zones=self._zones
+        ).certificate

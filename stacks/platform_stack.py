@@ -20,7 +20,7 @@ from moorage.values.firewall import MANAGED_RULES, Firewall
 from stacks.balancer_notes import tell_balancers
 from stacks.base_stack import BaseStack
 from stacks.cluster_capacity import capacity_of
-from stacks.dns import certificate, hosted_zones
+from stacks.dns import Certificates, hosted_zones
 from stacks.fields import arguments_of
 from stacks.naming import balancer_prefix, removal_policy
 from stacks.network_balancer import network_load_balancer
@@ -80,6 +80,7 @@ class PlatformStack(BaseStack):
             else None
         )
         self.zones = hosted_zones(self, config.dns, network.vpc)
+        self._certificates = Certificates(self, self.zones)
         self.dns_namespace = (
             cloudmap.PrivateDnsNamespace(
                 self,
@@ -150,9 +151,7 @@ class PlatformStack(BaseStack):
             if internet_facing
             else self.network.internal_subnets,
             internet_facing=internet_facing,
-            certificates=[
-                certificate(self, prefix, one, self.zones) for one in settings.all_certificates
-            ],
+            certificates=[self._certificates.of(one, prefix) for one in settings.all_certificates],
             allow_http=settings.allow_http,
             tls=settings.tls,
             ingress_cidrs=settings.ingress_cidrs

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from moorage.features.dns_records import DnsRecords
+from moorage.values.balancer_name import INTERNAL
 from moorage.values.hosted_zone import HostedZone, zones_of
 from stacks.makers.entry import ServiceEntry
 
@@ -31,5 +32,15 @@ def dns_records(entry: ServiceEntry) -> Iterator[DnsRecords]:
             load_balancer=front.load_balancer,
             hosts=hosts,
             dual_stack=front.dual_stack,
+            weight=_weight(entry, balancer, zone),
             name=f"{balancer}-{kind}-{zone.name}",
         )
+
+
+def _weight(entry: ServiceEntry, balancer: str, zone: HostedZone) -> int:
+    """In the VPC, the internal load balancer answers for hosts that others have too.
+
+    Whether it has a host is not asked: a service of that host would change the stacks of others.
+    """
+    other = entry.config.internal_load_balancer is not None and not balancer.startswith(INTERNAL)
+    return 0 if zone.private and other else 1

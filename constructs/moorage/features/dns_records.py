@@ -13,9 +13,11 @@ from moorage.errors import FeatureError
 from moorage.features.http_route import HttpRoute
 from moorage.services.container_service import ContainerService
 from moorage.values.host_name import is_record, lies_in
+from moorage.values.ranges import require_range
 
 # https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
 _LONGEST_IDENTIFIER = 128
+_HEAVIEST = 255
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +34,13 @@ class DnsRecords:
         hosts: Host names; ``*.`` and a domain stands for every name below. Omitted: those of the
             routes attached before that lie in the zone.
         dual_stack: Whether the load balancer has IPv6 addresses, so that there are AAAA records.
+        weight: Share of the lookups, beside the weights of other records of the same hosts, 0 to
+            255. With 0 the records count only if all others have 0 as well
+            (https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html).
         name: Tells several of a service apart, such as those in a public and in a private zone.
 
     Raises:
+        InvalidInputError: The weight is outside its range.
         FeatureError: No host lies in the zone, or one cannot be a record.
 
     Example:
@@ -53,7 +59,11 @@ class DnsRecords:
     load_balancer: elbv2.IApplicationLoadBalancer
     hosts: Sequence[str] = ()
     dual_stack: bool = False
+    weight: int = 1
     name: str = "public"
+
+    def __post_init__(self) -> None:
+        require_range("DnsRecords.weight", self.weight, 0, _HEAVIEST)
 
     def attach(self, service: ContainerService) -> None:
         """Add an alias for each host, for IPv4 and, where there is any, for IPv6."""
@@ -88,7 +98,7 @@ class DnsRecords:
                 zone=self.zone,
                 record_name=host,
                 target=route53.RecordTarget.from_alias(target),
-                weight=1,
+                weight=self.weight,
                 set_identifier=Names.unique_resource_name(
                     scope.node.scope or scope, max_length=_LONGEST_IDENTIFIER, separator="-"
                 ),

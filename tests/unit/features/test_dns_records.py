@@ -5,7 +5,7 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_route53 as route53
 from aws_cdk.assertions import Template
 
-from moorage.errors import FeatureError
+from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import DnsRecords, HttpRoute
 from moorage.services import ContainerService
 from moorage.values.route import Route
@@ -119,3 +119,8 @@ def test_routes_without_a_host_in_the_zone_are_refused(zone, balancer, listener,
 def test_what_cannot_be_a_record_of_the_zone_is_refused(zone, balancer, service, host):
     with pytest.raises(FeatureError, match=r"cannot be a record of example\.com"):
         service(DnsRecords(zone=zone, load_balancer=balancer, hosts=[host]))
+
+
+def test_a_weight_outside_its_range_is_refused(zone, balancer):
+    with pytest.raises(InvalidInputError, match=r"DnsRecords\.weight: must be 0 to 255"):
+        DnsRecords(zone=zone, load_balancer=balancer, weight=256)

@@ -1,5 +1,7 @@
 """``dns``: zones and certificates in the platform's stack, records in that of each service."""
 
+import json
+
 import aws_cdk as cdk
 import pytest
 from aws_cdk.assertions import Template
@@ -94,3 +96,18 @@ def test_an_ipv6_address_gets_a_record_too(make):
     environment = make(FILE.replace("dns:", "network: {ip: dual-stack}\ndns:"))
 
     assert ("www.example.com.", "AAAA") in names(environment.services["web"])
+
+
+def test_in_the_vpc_the_internal_load_balancer_answers_for_a_host_on_both(make):
+    inside = 'internal_load_balancer: {certificates: [{domain: "*.dev.example.com"}]}\nservices:'
+    route = "routes: [{host: shop.dev.example.com, balancer: internal}, "
+
+    environment = make(FILE.replace("services:", inside).replace("routes: [", route))
+
+    resources = Template.from_stack(environment.services["web"]).find_resources(RECORD)
+    found = [one["Properties"] for one in resources.values()]
+    shop = [one for one in found if one["Name"] == "shop.dev.example.com."]
+    assert [one["Weight"] for one in shop] == [1, 1, 0]
+    assert len({json.dumps(one["AliasTarget"]) for one in shop}) == 2
+    platform = Template.from_stack(environment.platform)
+    platform.resource_count_is("AWS::CertificateManager::Certificate", 1)

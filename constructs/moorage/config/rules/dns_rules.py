@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem, shown
+from moorage.values.balancer_name import INTERNAL, MAIN
 from moorage.values.host_name import is_record
-from moorage.values.hosted_zone import parent_of
+from moorage.values.hosted_zone import parent_of, zones_of
 
 _ZONES: KeyPath = ("dns", "zones")
 _WITHOUT: KeyPath = ("dns", "without_records")
@@ -21,6 +22,7 @@ def dns_rules(config: EnvironmentConfig) -> Iterator[Problem]:
     yield from _zones(config)
     if config.dns.zones:
         yield from _hosts(config)
+        yield from _twofold(config)
     named = {host for _, host in hosts(config)}
     for number, host in enumerate(config.dns.without_records):
         if not config.dns.zones or host not in named:
@@ -61,6 +63,18 @@ def _zones(config: EnvironmentConfig) -> Iterator[Problem]:
             what = "a zone that is made needs one above that delegates it"
             fix = "add its id if it exists, or the zone above with its id"
             yield Problem(path=(*path, "name"), what=what, got=shown(zone.name), fix=fix)
+
+
+def _twofold(config: EnvironmentConfig) -> Iterator[Problem]:
+    """Yield hosts whose answer would be the one or the other load balancer by chance."""
+    inside = config.internal_load_balancer is not None
+    outside = {host.lower() for _, host in hosts(config, MAIN)}
+    for path, host in hosts(config, INTERNAL) if inside else ():
+        public = [one for one in zones_of(host, config.dns.zones, internal=True) if not one.private]
+        if host.lower() in outside and public and host not in config.dns.without_records:
+            what = "is on both load balancers, and only a private zone tells their addresses apart"
+            fix = "add a private zone that holds it, or another host"
+            yield Problem(path=path, what=what, got=shown(host), fix=fix, depends_on=(_ZONES,))
 
 
 def _hosts(config: EnvironmentConfig) -> Iterator[Problem]:
