@@ -13,6 +13,8 @@ os.environ.setdefault("JSII_DEPRECATED", "fail")
 import aws_cdk as cdk
 import pytest
 from aws_cdk import Validations
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
@@ -111,7 +113,9 @@ def _names_in_docstring_examples(request):
     for module in MODULES:
         names.update({name: getattr(module, name) for name in module.__all__})
     names.update(
+        acm=acm,
         cdk=cdk,
+        origins=origins,
         cloudmap=cloudmap,
         ecs=ecs,
         ec2=ec2,

@@ -13,11 +13,18 @@ class BaseStack(ZonedStack):
     Args:
         config: The environment.
         part: What this stack holds; with the environment's name it makes the stack's name.
+        region: Where it lives. Omitted: in the environment's region.
         description: One sentence for the CloudFormation console.
     """
 
     def __init__(
-        self, scope: Construct, part: str, *, config: EnvironmentConfig, description: str
+        self,
+        scope: Construct,
+        part: str,
+        *,
+        config: EnvironmentConfig,
+        description: str,
+        region: str | None = None,
     ) -> None:
         super().__init__(
             scope,
@@ -25,6 +32,6 @@ class BaseStack(ZonedStack):
             zones=config.availability_zones,
             stack_name=f"{config.name}-{part}",
             description=description,
-            env=Environment(account=config.account, region=config.region),
+            env=Environment(account=config.account, region=region or config.region),
             termination_protection=config.termination_protection,
         )

@@ -10,6 +10,7 @@ from moorage.config.deployer_settings import DeployerSettings
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.deployer import AccountPrincipal, Deployer, GitHub, GitLab
 from moorage.foundation.deployer_role import DeployerRole
+from moorage.foundation.distribution import HOME
 from moorage.services.task_roles import TaskRoles
 from stacks.base_stack import BaseStack
 from stacks.fields import arguments_of
@@ -43,6 +44,7 @@ class DeployerStack(BaseStack):
             task_roles=[role for one in named for role in (one.task_role, one.execution_role)],
             clusters=[cluster_arn] if named else [],
             qualifier=settings.qualifier,
+            other_regions=[HOME] if config.cdn else [],
         ).role
         CfnOutput(self, "RoleArn", value=role.role_arn, description="What the pipeline takes")
 

@@ -6,12 +6,16 @@ from typing import Any, Final
 
 from aws_cdk import RemovalPolicies, Tags
 from aws_cdk import aws_ecr as ecr
+from aws_cdk import aws_kms as kms
 from constructs import Construct
 
+from moorage.config.cdn_settings import CdnSettings
 from moorage.config.connections import deployment_order
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.managed_policies import ManagedPolicies
 from moorage.foundation.role_defaults import limit_roles, place_roles
+from stacks.cdn_origin_stack import CdnOriginStack
+from stacks.cdn_stack import CdnStack
 from stacks.dashboard_stack import DashboardStack
 from stacks.deployer_stack import DeployerStack
 from stacks.encryption_stack import EncryptionStack
@@ -62,6 +66,8 @@ class Environment(Construct):
         self.platform = PlatformStack(
             self, config=config, network=self.network.network, encryption_key=encryption_key
         )
+        if config.cdn:
+            self._cdn(config, config.cdn, encryption_key)
         self._workloads(config, repositories, project)
         if config.dashboard and self.services:
             shown = {name: self.services[name].service for name in config.services}
@@ -105,6 +111,21 @@ class Environment(Construct):
         for task, settings in config.tasks.items():
             for name in settings.before:
                 self.services[name].add_stack_dependency(self.tasks[task])
+
+    def _cdn(
+        self, config: EnvironmentConfig, settings: CdnSettings, encryption_key: kms.IKey | None
+    ) -> None:
+        self.cdn_origin = CdnOriginStack(
+            self, config=config, platform=self.platform, encryption_key=encryption_key
+        )
+        if settings.distribution == "made":
+            self.cdn = CdnStack(
+                self,
+                config=config,
+                settings=settings,
+                origin=self.cdn_origin,
+                zones=self.platform.zones,
+            )
 
     def _everywhere(self, config: EnvironmentConfig) -> None:
         """Apply what holds for every stack."""

@@ -17,6 +17,7 @@ from moorage.foundation.test_listener import TestListener
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
 from moorage.values.firewall import MANAGED_RULES, Firewall
+from stacks.balancer_ingress import ingress_cidrs
 from stacks.balancer_notes import tell_balancers
 from stacks.base_stack import BaseStack
 from stacks.cluster_capacity import capacity_of
@@ -142,7 +143,6 @@ class PlatformStack(BaseStack):
     ) -> LoadBalancer:
         prefix = balancer_prefix(name)
         internet_facing = settings.scheme == "internet-facing"
-        open_or_listed = internet_facing or settings.ingress_prefix_lists
         balancer = LoadBalancer(
             self,
             f"{prefix}LoadBalancer",
@@ -154,8 +154,7 @@ class PlatformStack(BaseStack):
             certificates=[self._certificates.of(one, prefix) for one in settings.all_certificates],
             allow_http=settings.allow_http,
             tls=settings.tls,
-            ingress_cidrs=settings.ingress_cidrs
-            or (None if open_or_listed else self.network.ranges),
+            ingress_cidrs=ingress_cidrs(config, name, settings, self.network),
             ingress_prefix_lists=settings.ingress_prefix_lists,
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
             web_acl_arn=self._web_acl(config, prefix, settings.web_acl),

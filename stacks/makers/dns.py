@@ -22,7 +22,10 @@ def dns_records(entry: ServiceEntry) -> Iterator[DnsRecords]:
         internal = entry.config.balancer_plan.load_balancers[balancer].scheme == "internal"
         if route.host is None or route.host in dns.without_records:
             continue
+        edge = entry.config.cdn is not None and entry.config.cdn.answers(route.host)
         for zone in zones_of(route.host, dns.zones, internal=internal):
+            if edge and not zone.private:
+                continue  # its record leads to CloudFront
             found[balancer, zone].append(route.host)
     for (balancer, zone), hosts in found.items():
         front = entry.platform.load_balancers[balancer]

@@ -139,6 +139,7 @@ TESTED_ELSEWHERE = {
     "foundation/isolated_with_endpoints.py": "foundation/test_network.py",
     "foundation/load_balancer_security_group.py": "foundation/test_load_balancer.py",
     "foundation/web_acl_rules.py": "foundation/test_web_acl.py",
+    "foundation/lookup_function.py": "foundation/test_cloudfront_origin.py",
     "foundation/log_delivery.py": "foundation/test_network_load_balancer.py",
     "foundation/log_group.py": "foundation/test_network.py",
     "foundation/nat/nat.py": "foundation/test_network.py",

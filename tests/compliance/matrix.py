@@ -44,10 +44,7 @@ PRESETS: dict[str, dict[str, Any]] = {
     "isolated": {"network": _ISOLATED},
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
-PASSTHROUGH = {
-    "passthrough": "the clients end TLS at the container",
-    "ingress_cidrs": ["203.0.113.0/24"],
-}
+PASSTHROUGH = "the clients end TLS at the container"
 SECRET = {
     "secret_arn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db-a1B2c3",
     "key": "password",
@@ -96,7 +93,14 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "ipam": {"network": {"ipam": {"pool_id": "ipam-pool-0123456789abcdef0", "netmask": 20}}},
     "second": {"network": {"secondary_cidr": "100.64.0.0/16", "flow_logs": {"to": "s3"}}},
     "shell": {"services.job": {"exec": True, "disk": {"path": "/data", "size_gib": 20}}},
-    "ports": {
+    "edge": {
+        "load_balancer": {"scheme": "internal"},
+        "cdn": {
+            "aliases": ["shop.example.com"],
+            "certificate_arn": "arn:aws:acm:us-east-1:111122223333:certificate/11111111",
+            "web_acl": {"rate_limit": 2000, "block": ["198.51.100.0/24"]},
+            "allow_countries": ["DE", "FR"],
+        },
         "network_load_balancer": {"static_addresses": True},
         "services.job": {
             "port": 1883,
@@ -105,8 +109,15 @@ VARIANTS: dict[str, dict[str, Any]] = {
                     "port": 443,
                     "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111",
                 },
-                {**PASSTHROUGH, "port": 1883, "protocol": "tcp"},
-                {**PASSTHROUGH, "port": 1883, "protocol": "udp"},
+                *(
+                    {
+                        "port": 1883,
+                        "protocol": protocol,
+                        "passthrough": PASSTHROUGH,
+                        "ingress_cidrs": ["203.0.113.0/24"],
+                    }
+                    for protocol in ("tcp", "udp")
+                ),
             ],
         },
     },

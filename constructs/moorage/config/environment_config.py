@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from moorage.config import field_rules
 from moorage.config.alarm_settings import AlarmSettings
 from moorage.config.balancer_plan import BalancerPlan
+from moorage.config.cdn_settings import CdnSettings
 from moorage.config.cluster_settings import ClusterSettings
 from moorage.config.connections import connected
 from moorage.config.deployer_settings import DeployerSettings
@@ -67,12 +68,12 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         internal_load_balancer: The one of routes with ``balancer: internal``. Omitted: none.
         balancer_record: Number of the load balancer of each host; the loader reads it.
         network_load_balancer: The load balancer for what is not HTTP. Omitted: none.
+        cdn: CloudFront in front of the load balancer. Omitted: it is not there.
         dns: The zones in which the hosts of routes are resolved.
         registry: The image repositories.
         storage: Files that outlive the services.
         iam: What holds for every role.
-        deployer: Who may deploy the environment, such as a GitHub workflow. Omitted: no role is
-            made for it.
+        deployer: Who may deploy it, such as a GitHub workflow. Omitted: no role is made for it.
         alarms: Who hears when a service is not well. Omitted: nobody.
         dashboard: Whether a page of CloudWatch shows how the services are.
         logs: How long logs are kept.
@@ -104,6 +105,7 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
     internal_load_balancer: InternalLoadBalancerSettings | None = None
     balancer_record: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
     network_load_balancer: NetworkLoadBalancerSettings | None = None
+    cdn: CdnSettings | None = None
     dns: DnsSettings = DnsSettings()
     registry: RegistrySettings = RegistrySettings()
     storage: StorageSettings = StorageSettings()

@@ -2,10 +2,12 @@
 
 from moorage.foundation.block_public_access import BlockPublicAccess
 from moorage.foundation.certificate import Certificate
+from moorage.foundation.cloudfront_origin import CloudFrontOrigin
 from moorage.foundation.cluster import Cluster
 from moorage.foundation.cluster_events import ClusterEvents
 from moorage.foundation.delegated_zone import DelegatedZone
 from moorage.foundation.deployer_role import DeployerRole
+from moorage.foundation.distribution import Distribution
 from moorage.foundation.ec2_capacity import Ec2Capacity
 from moorage.foundation.encryption_key import EncryptionKey
 from moorage.foundation.existing_subnets import ExistingSubnets
@@ -34,10 +36,12 @@ from moorage.foundation.zoned_stack import ZonedStack
 __all__ = [
     "BlockPublicAccess",
     "Certificate",
+    "CloudFrontOrigin",
     "Cluster",
     "ClusterEvents",
     "DelegatedZone",
     "DeployerRole",
+    "Distribution",
     "Ec2Capacity",
     "EncryptionKey",
     "ExistingSubnets",

@@ -40,6 +40,7 @@ class DeployerRole(Construct):
             Omitted: none.
         clusters: ARNs of the clusters in which it may run them. Needed with ``task_roles``.
         qualifier: Qualifier of the bootstrap stack. Omitted: the CDK's own.
+        other_regions: Regions besides its own in which it may deploy. Omitted: none.
         max_session: How long one session lasts, 1 to 12 hours. Omitted: one hour.
 
     Raises:
@@ -60,6 +61,7 @@ class DeployerRole(Construct):
         task_roles: Sequence[iam.IRole] = (),
         clusters: Sequence[str] = (),
         qualifier: str = "hnb659fds",
+        other_regions: Sequence[str] = (),
         max_session: Duration = Duration.hours(1),
     ) -> None:
         super().__init__(scope, id)
@@ -77,20 +79,22 @@ class DeployerRole(Construct):
             assumed_by=trusted.principal(self),
             max_session_duration=max_session,
         )
-        self._allow_deployments(qualifier)
+        self._allow_deployments(qualifier, other_regions)
         if repositories:
             self._allow_pushes(repositories)
         if task_roles:
             self._allow_tasks(task_roles, clusters)
 
-    def _allow_deployments(self, qualifier: str) -> None:
+    def _allow_deployments(self, qualifier: str, other_regions: Sequence[str]) -> None:
         stack = Stack.of(self)
+        regions = dict.fromkeys([stack.region, *other_regions])
         self.role.add_to_policy(
             iam.PolicyStatement(
                 actions=["sts:AssumeRole"],
                 resources=[
                     f"arn:{stack.partition}:iam::{stack.account}:role/"
-                    f"cdk-{qualifier}-{name}-{stack.account}-{stack.region}"
+                    f"cdk-{qualifier}-{name}-{stack.account}-{region}"
+                    for region in regions
                     for name in _BOOTSTRAP_ROLES
                 ],
             )

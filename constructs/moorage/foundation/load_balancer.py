@@ -36,8 +36,8 @@ class LoadBalancer(Construct):
         tls: What a client needs for HTTPS, and what it is told: policy, redirect from port 80,
             HSTS, certificates of clients. Only with ``certificates``.
         allow_http: The reason why requests may travel unencrypted. Required without a certificate.
-        ingress_cidrs: IPv4 ranges that may connect. Omitted: everyone if internet-facing, otherwise
-            the VPC.
+        ingress_cidrs: IPv4 ranges that may connect, or an empty list for nobody. Omitted: everyone
+            if internet-facing, otherwise the VPC.
         ingress_prefix_lists: Ids of prefix lists whose ranges may connect; with some, and without
             ingress_cidrs, nobody else does. Omitted: none.
         web_acl_arn: ARN of a regional AWS WAF web ACL that looks at every request first, such as

@@ -19,7 +19,8 @@ class LoadBalancerSecurityGroup(Construct):
     Args:
         vpc: The load balancer's VPC.
         ports: Listener ports. None: services open those that they need, in their own stacks.
-        cidrs: IPv4 or IPv6 ranges. Omitted: everyone if internet-facing, otherwise the VPC.
+        cidrs: IPv4 or IPv6 ranges, or an empty list for nobody. Omitted: everyone if
+            internet-facing, otherwise the VPC.
         prefix_lists: Ids of prefix lists; with some, and without ranges, nobody else connects.
         dual_stack: Whether everyone includes everyone with an IPv6 address.
         internet_facing: Whether the load balancer has public addresses.
@@ -47,7 +48,7 @@ class LoadBalancerSecurityGroup(Construct):
         )
         everyone = [_EVERYONE, "::/0"] if dual_stack else [_EVERYONE]
         unnamed = everyone if internet_facing else [vpc.vpc_cidr_block]
-        open_to = cidrs or ([] if prefix_lists else unnamed)
+        open_to = unnamed if cidrs is None and not prefix_lists else cidrs or []
         peers = [*map(_peer, open_to), *map(ec2.Peer.prefix_list, prefix_lists)]
         for port in ports:
             for peer in peers:

@@ -36,24 +36,25 @@ def allow_key(stack: Stack, key: kms.IKey, *, sid: str) -> None:
     )
 
 
-def allow_bucket(stack: Stack, bucket: s3.Bucket, *, prefix: str) -> None:
+def allow_bucket(stack: Stack, bucket: s3.Bucket, *, prefix: str = "") -> None:
     """Let log delivery write below a prefix, and read who owns the bucket.
 
     Args:
         stack: Whose logs are delivered.
         bucket: The bucket.
-        prefix: First part of the object keys, without slashes.
+        prefix: First part of the object keys, without slashes. Omitted: there is none.
     """
     # Statements as documented:
     # https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
     conditions = _of_this_account(stack)
+    first = f"{prefix}/" if prefix else ""
     equals = {**conditions["StringEquals"], "s3:x-amz-acl": "bucket-owner-full-control"}
     bucket.add_to_resource_policy(
         iam.PolicyStatement(
             sid="LogDeliveryWrite",
             principals=[_delivery()],
             actions=["s3:PutObject"],
-            resources=[bucket.arn_for_objects(f"{prefix}/AWSLogs/{stack.account}/*")],
+            resources=[bucket.arn_for_objects(f"{first}AWSLogs/{stack.account}/*")],
             conditions={**conditions, "StringEquals": equals},
         )
     )

@@ -7,6 +7,7 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
 from moorage.config.rules.address_rules import address_rules
 from moorage.config.rules.capacity_rules import capacity_rules
+from moorage.config.rules.cdn_rules import cdn_rules
 from moorage.config.rules.certificate_rules import certificate_rules
 from moorage.config.rules.connection_rules import connection_rules
 from moorage.config.rules.deployer_rules import deployer_rules
@@ -39,6 +40,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     load_balancer_rules,
     internal_load_balancer_rules,
     network_load_balancer_rules,
+    cdn_rules,
     certificate_rules,
     dns_rules,
     service_rules,
