@@ -23,4 +23,5 @@ def sidecars(entry: ContainerEntry) -> Iterator[Sidecar]:
             essential=one.essential,
             before_main=one.before_main,
             after_main=one.after_main,
+            main_volumes=one.main_volumes,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from moorage.features.docker_volume import DockerVolume
 from moorage.features.ebs_volume import EbsVolume
 from moorage.features.efs_volume import EfsVolume
+from moorage.features.fsx_windows_volume import FsxWindowsVolume
 from moorage.features.s3_volume import S3Volume
 from moorage.features.shared_folder import SharedFolder
 from moorage.services.feature import ContainerFeature, TaskFeature
@@ -27,6 +28,8 @@ def volumes(entry: WorkloadEntry) -> Iterator[TaskFeature | ContainerFeature]:
     yield from machine_volumes(entry)
     for name, objects in entry.settings.s3_volumes.items():
         yield S3Volume(name=name, **arguments_of(objects))
+    for name, share in entry.settings.fsx_volumes.items():
+        yield FsxWindowsVolume(name=name, **arguments_of(share))
 
 
 def disk(entry: ServiceEntry) -> Iterator[EbsVolume]:

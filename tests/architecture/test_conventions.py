@@ -168,6 +168,7 @@ TESTED_ELSEWHERE = {
     "services/smoke_test_run/index.py": "services/test_smoke_test_run.py",
     "services/shift_role.py": "services/test_deployment.py",
     "services/feature.py": "services/test_container_service.py",
+    "services/credential_specs.py": "services/test_containers.py",
     "services/environment_files.py": "services/test_containers.py",
     "services/linux_parameters.py": "services/test_containers.py",
     "services/task_definition.py": "services/test_container_service.py",

@@ -141,11 +141,6 @@ VARIANTS: dict[str, dict[str, Any]] = {
             },
         },
     },
-    "kinds": {
-        "cluster": {"external_instances": True},
-        "express": {"shop": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
-        "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
-    },
     "blocked": {"network": {"block_public_access": "ingress"}},
     "shifted": {
         "load_balancer": {"test_listener": {"cidrs": ["10.0.0.0/16"]}},
@@ -175,12 +170,53 @@ VARIANTS: dict[str, dict[str, Any]] = {
         },
     },
 }
+# Kinds of services. The CDK gives capacity providers fixed names where that of their stack begins
+# with "fargate", so that this is no cell of Fargate.
+KINDS: dict[str, dict[str, Any]] = {
+    "kinds": {
+        "cluster": {
+            "external_instances": True,
+            "capacity": {
+                "fargate": {"weight": 1},
+                "ec2": {
+                    "nodes": {"weight": 1},
+                    "single": {"weight": 1, "image": "windows-2022"},
+                },
+            },
+        },
+        "express": {"shop": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+        "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+        "services": {
+            "agent": {
+                "image": {"repository": "web", "tag": "1.0.0"},
+                "capacity": {"nodes": {}},
+                "placement": {"daemon": True},
+                "folders": {"logs": {"path": "/host", "host_path": "/var/log"}},
+                "docker_volumes": {"cache": {"path": "/cache"}},
+            },
+            "office": {
+                "image": {"repository": "web", "tag": "1.0.0"},
+                "capacity": {"single": {}},
+                "container": {"credential_spec": {"arn": "arn:aws:s3:::shop-domain/web.json"}},
+                "fsx_volumes": {
+                    "files": {
+                        "path": "C:\\files",
+                        "file_system_id": "fs-0123456789abcdef0",
+                        "domain": "corp.example.com",
+                        "credentials_arn": SECRET["secret_arn"],
+                    }
+                },
+            },
+        },
+    },
+}
 POSTURES = {"dur": "durable", "dis": "disposable"}
 # Instances get no public address, so that the schema refuses them in a network with nothing else.
 REFUSED = {("ec2", "public"), ("managed", "public")}
 CELLS = [
     *(cell for cell in itertools.product(CAPACITY, PRESETS, POSTURES) if cell[:2] not in REFUSED),
     *itertools.product(["fargate"], VARIANTS, ["dis"]),
+    ("ec2", "kinds", "dis"),
 ]
 
 DEMANDED = yaml.safe_load((Path(__file__).parent / "demanded.yaml").read_text())
@@ -252,7 +288,7 @@ def environment(capacity: str, preset: str, posture: str) -> dict[str, Any]:
     content = copy.deepcopy(BASE)
     put(content, "posture", POSTURES[posture])
     put(content, "cluster.capacity", CAPACITY[capacity])
-    for section, settings in (PRESETS | VARIANTS)[preset].items():
+    for section, settings in (PRESETS | VARIANTS | KINDS)[preset].items():
         for key, value in settings.items():
             put(content, f"{section}.{key}".lstrip("."), value)
     for demand in DEMANDED:

@@ -9,6 +9,7 @@ from aws_cdk import aws_ecs as ecs
 from conftest import FLAGS
 
 import app as application
+from moorage.features import FsxWindowsVolume
 from moorage.foundation import (
     Cluster,
     DeployerRole,
@@ -62,6 +63,25 @@ def everything():
         cluster=cluster.ecs_cluster,
         image=ecs.ContainerImage.from_ecr_repository(repository, "1.0"),
         capacity=cluster.choose({"nodes": CapacityWeights()}),
+    )
+    windows = Cluster(
+        stack, "Windows", vpc=network.vpc, capacity=[Ec2Capacity(image="windows-2022")]
+    )
+    ContainerService(
+        stack,
+        "Office",
+        cluster=windows.ecs_cluster,
+        image=ecs.ContainerImage.from_ecr_repository(repository, "1.0"),
+        capacity=windows.capacity,
+        features=[
+            FsxWindowsVolume(
+                name="files",
+                path="C:\\files",
+                file_system_id="fs-0123456789abcdef0",
+                domain="corp.example.com",
+                credentials_arn="arn:aws:ssm:eu-west-1:111122223333:parameter/corp/files",
+            )
+        ],
     )
     ExternalInstances(stack, "Machines", cluster=cluster.ecs_cluster)
     ExpressService(

@@ -43,6 +43,7 @@ RECIPES: Final = (
     ("Share a folder between containers", "features/shared_folder.py", "services.NAME.folders"),
     ("Use volumes of Docker", "features/docker_volume.py", "services.NAME.docker_volumes"),
     ("See objects of S3 as files", "features/s3_volume.py", "services.NAME.s3_volumes"),
+    ("Mount a share of Windows", "features/fsx_windows_volume.py", "services.NAME.fsx_volumes"),
     ("Run a second container beside", "features/sidecar.py", "services.NAME.sidecars"),
     ("Follow the load of the processors", "features/cpu_scaling.py", "services.NAME.cpu_scaling"),
     ("Follow the use of memory", "features/memory_scaling.py", "services.NAME.memory_scaling"),

@@ -30,6 +30,8 @@ class SidecarSettings(BesideMain):
             Omitted: the main container does not wait.
         after_main: This container starts when the main one has reached the condition, ``start``
             or ``healthy``. Omitted: it does not wait.
+        main_volumes: Mount the volumes of the main container here too, at the same folders:
+            ``read`` or ``write``. Omitted: none but folders that all containers share.
         environment: Environment variables, text in quotes; never a secret. Omitted: none.
         secrets: Secrets of Secrets Manager and parameters of Systems Manager, by the name of the
             variable that the container gets. Omitted: none.

@@ -16,6 +16,7 @@ from moorage.config.volume_settings import VolumeSettings
 from moorage.values.capacity_weights import CapacityWeights
 from moorage.values.container_share import ContainerShare
 from moorage.values.egress_rule import EgressRule
+from moorage.values.fsx_mount import FsxMount
 from moorage.values.image import Image
 from moorage.values.log_metric import LogMetric
 from moorage.values.observer_images import AGENT_IMAGE, COLLECTOR_IMAGE, LOG_ROUTER_IMAGE
@@ -45,6 +46,8 @@ class WorkloadSettings(ContainerTaskSettings):
             variable that tells it where. Omitted: none.
         volumes: Folders of file systems, by the name of the volume. Omitted: none.
         s3_volumes: File systems of S3 Files, by the name of the volume. Omitted: none.
+        fsx_volumes: Shares of FSx for Windows File Server, by the name of the volume. Omitted:
+            none.
         egress: Connections that the tasks may open besides HTTPS. Omitted: none.
         log_router: Sends the log of the task wherever it shall go. Omitted: CloudWatch Logs.
         open_telemetry: Collects traces and metrics of the container. Omitted: none.
@@ -54,13 +57,20 @@ class WorkloadSettings(ContainerTaskSettings):
         task: What else ECS is told about the task as a whole.
     """
 
-    VOLUMES: ClassVar[tuple[str, ...]] = ("volumes", "folders", "docker_volumes", "s3_volumes")
+    VOLUMES: ClassVar[tuple[str, ...]] = (
+        "volumes",
+        "folders",
+        "docker_volumes",
+        "s3_volumes",
+        "fsx_volumes",
+    )
 
     capacity: Mapping[str, CapacityWeights] = Field(default_factory=dict)
     calls: tuple[Annotated[str, AfterValidator(field_rules.aws_service)], ...] = ()
     publishes: Mapping[str, PublishTarget] = Field(default_factory=dict)
     volumes: Mapping[VolumeName, VolumeSettings] = Field(default_factory=dict)
     s3_volumes: Mapping[VolumeName, S3Mount] = Field(default_factory=dict)
+    fsx_volumes: Mapping[VolumeName, FsxMount] = Field(default_factory=dict)
     egress: tuple[EgressRule, ...] = ()
     log_router: LogRouterSettings | None = None
     open_telemetry: TelemetrySettings | None = None

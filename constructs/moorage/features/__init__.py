@@ -12,6 +12,7 @@ from moorage.features.efs_volume import EfsVolume
 from moorage.features.egress import Egress
 from moorage.features.exec import Exec
 from moorage.features.fast_metrics import FastMetrics
+from moorage.features.fsx_windows_volume import FsxWindowsVolume
 from moorage.features.http_route import HttpRoute
 from moorage.features.log_filter import LogFilter
 from moorage.features.log_router import LogRouter
@@ -49,6 +50,7 @@ __all__ = [
     "Egress",
     "Exec",
     "FastMetrics",
+    "FsxWindowsVolume",
     "HttpRoute",
     "LogFilter",
     "LogRouter",

@@ -46,6 +46,8 @@ class Sidecar(BesideMain):
             the main container does not wait.
         after_main: This container starts when the main one has reached the condition. Omitted: it
             does not wait.
+        main_volumes: Mount the volumes of the main container here too, at the same folders:
+            ``read`` or ``write``. Omitted: none but folders that all containers share.
 
     Raises:
         InvalidInputError: The name is none of a container, the memory is missing, the order has
@@ -94,6 +96,10 @@ class Sidecar(BesideMain):
             process=self.process,
             options=self.container,
         )
+        if self.main_volumes:
+            read_only = self.main_volumes == "read"
+            source = workload.container.container_name
+            beside.add_volumes_from(ecs.VolumeFrom(source_container=source, read_only=read_only))
         scope = Construct(workload, f"{type(self).__name__}-{self.name}")
         add_secrets(scope, beside, workload.roles, self.secrets)
         order = ((workload.container, beside, self.before_main),)

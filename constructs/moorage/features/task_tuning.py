@@ -21,6 +21,8 @@ class TaskTuning(TaskOptions):
             Injection Service needs it.
         share_processes: Let the containers of the task see one another's processes, so that a
             sidecar can watch or signal them.
+        share_memory: Let the containers of the task share memory segments, semaphores and message
+            queues; not on Fargate, and not for Windows.
 
     Raises:
         InvalidInputError: A number is outside its range.
@@ -45,4 +47,17 @@ class TaskTuning(TaskOptions):
         if self.fault_injection:
             task.enable_fault_injection = True
         if self.share_processes:
+            if workload.capacity.operating_system != "linux":
+                raise FeatureError(
+                    f"{workload.node.path}: Windows has no processes to share; remove "
+                    "share_processes"
+                )
             task.pid_mode = "task"
+        if self.share_memory:
+            # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+            if workload.capacity.kind == "fargate" or workload.capacity.operating_system != "linux":
+                raise FeatureError(
+                    f"{workload.node.path}: only containers on Linux instances share memory; "
+                    "remove share_memory, or choose EC2 capacity"
+                )
+            task.ipc_mode = "task"

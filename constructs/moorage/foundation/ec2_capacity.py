@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from aws_cdk import CfnResource
+from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
@@ -42,6 +43,8 @@ class Ec2Capacity(NodeGroup):
         protect_long_tasks: Never scale in an instance on which tasks run.
         trunking: Count on ENI trunking, which the account must have on.
         ssm_access: Let operators open a shell on an instance.
+        security_group_ids: Security groups that the instances join besides their own, such as the
+            one of the members of a Windows domain. Omitted: none.
         user_data: Lines appended to the instances' user data. Omitted: none.
 
     Example:
@@ -63,7 +66,11 @@ class Ec2Capacity(NodeGroup):
         own = Construct(scope, self.name)
         role = instance_role(own, cluster, ssm_access=self.ssm_access)
         template = launch_template(own, self, cluster=cluster, role=role, additions=self.user_data)
-        for joined in place.security_groups:
+        named = [
+            ec2.SecurityGroup.from_security_group_id(own, f"Group{number}", one, mutable=False)
+            for number, one in enumerate(self.security_group_ids)
+        ]
+        for joined in (*place.security_groups, *named):
             template.add_security_group(joined)
         group = auto_scaling_group(
             own, self, vpc=cluster.vpc, subnets=place.subnets, template=template

@@ -22,6 +22,7 @@ WILDCARD_ACTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "cloudwatch:PutMetricData": _METRICS,
         "ecr:GetAuthorizationToken": _ECR,
         "ecs:DiscoverPollEndpoint": _ECS,
+        "fsx:DescribeFileSystems": f"{_REFERENCE}list_amazonfsx.html",
         "ssmmessages:CreateControlChannel": _MESSAGES,
         "ssmmessages:CreateDataChannel": _MESSAGES,
         "ssmmessages:OpenControlChannel": _MESSAGES,

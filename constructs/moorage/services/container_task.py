@@ -11,12 +11,15 @@ from constructs import Construct
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.log_group import make_log_group
 from moorage.services.attached_features import AttachedFeatures, Feature
-from moorage.services.containers import add_container, refuse_instance_options
+from moorage.services.containers import add_container
 from moorage.services.default_capacity import fargate_only
 from moorage.services.feature import WorkloadFeature
 from moorage.services.log_drivers import of_features, to_log_group
 from moorage.services.task_definition import define_task
 from moorage.services.task_roles import TaskRoles
+from moorage.services.task_system import for_size
+from moorage.values.capacity_strategy import ON_MACHINES
+from moorage.values.container_limits import check_container
 from moorage.values.container_options import ContainerOptions
 from moorage.values.container_share import shared_size
 from moorage.values.log_settings import LogSettings
@@ -80,7 +83,6 @@ class ContainerTask(Construct):
         self.port = port
         self.process = process
         self.shutdown = shutdown
-        self.capacity = capacity or fargate_only(self, cluster)
         self.network = network
         self.roles = TaskRoles(
             self, "Roles", execution_role_arn=execution_role_arn, task_role_arn=task_role_arn
@@ -90,6 +92,7 @@ class ContainerTask(Construct):
         self.logs = logs
         shares = [share for feature in features for share in getattr(feature, "shares", ())]
         self.size, memory_mib = shared_size(size, container.share, shares)
+        self.capacity = for_size(self, capacity or fargate_only(self, cluster), self.size)
         self.container_options = container
         self._containers: list[tuple[ecs.ContainerDefinition, ContainerOptions]] = []
         self._log_driver = of_features(self, features)
@@ -153,7 +156,13 @@ class ContainerTask(Construct):
             options: What else ECS may be told about it.
             router: What makes it the log router of the task. Omitted: it is none.
         """
-        refuse_instance_options(f"{self.node.path}.{name}", options, self.capacity.kind)
+        check_container(
+            f"{self.node.path}.{name}",
+            options,
+            memory_mib,
+            kind=self.capacity.kind,
+            system=self.capacity.operating_system,
+        )
         container = add_container(
             self.task_definition,
             name,
@@ -161,6 +170,7 @@ class ContainerTask(Construct):
             memory_mib=memory_mib,
             essential=essential,
             gpus=gpus,
+            on_machine=self.capacity.kind in ON_MACHINES,
             windows=self.capacity.operating_system != "linux",
             port=port,
             process=process,

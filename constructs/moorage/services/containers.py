@@ -7,13 +7,13 @@ from aws_cdk import Duration
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
 from moorage.foundation.acknowledge import acknowledge
+from moorage.services.credential_specs import credential_specs, let_read_spec
 from moorage.services.environment_files import environment_files, let_read
 from moorage.services.linux_parameters import linux_parameters
-from moorage.values.capacity_strategy import ON_MACHINES
 from moorage.values.container_options import ContainerOptions
 from moorage.values.machine_network import MachineNetwork
+from moorage.values.more_ports import MorePorts
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
 
@@ -26,6 +26,7 @@ def add_container(
     essential: bool,
     gpus: int,
     windows: bool,
+    on_machine: bool,
     image: ecs.ContainerImage,
     port: int | None,
     process: Process,
@@ -46,6 +47,7 @@ def add_container(
         gpus: How many GPUs it gets.
         windows: Whether it is a Windows container, which has neither a read-only root nor Linux
             capabilities nor numeric users.
+        on_machine: Whether Docker runs on a machine that takes security options.
         image: What to run.
         port: The TCP port it listens on; ``None`` for none.
         process: Environment, command, user and writable paths.
@@ -72,14 +74,20 @@ def add_container(
         cpu=options.share.cpu or None,
         gpu_count=gpus or None,
         memory_limit_mib=memory_mib,
+        memory_reservation_mib=options.memory_reservation_mib,
+        credential_specs=credential_specs(options.credential_spec),
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html
         user=None if windows else process.user,
         readonly_root_filesystem=None if windows else True,
         linux_parameters=None if windows else linux_parameters(task, name, process, options),
         stop_timeout=Duration.seconds(shutdown.stop_timeout_seconds),
         logging=logging,
+        docker_security_options=_security(options, on_machine=on_machine and not windows),
     )
     let_read(task, files)
+    let_read_spec(task, options.credential_spec)
+    for more in options.more_ports:
+        container.add_port_mappings(_more(more))
     # Also where there are none yet: features add them later.
     acknowledge(
         task,
@@ -88,26 +96,6 @@ def add_container(
         "that can be rolled back; secrets have another way in.",
     )
     return container
-
-
-def refuse_instance_options(place: str, options: ContainerOptions, kind: str) -> None:
-    """Refuse what only a container on EC2 capacity may be told.
-
-    Args:
-        place: The container.
-        options: What it is told.
-        kind: The kind of its capacity.
-
-    Raises:
-        InvalidInputError: It is told such a thing, and its capacity is another.
-    """
-    if options.instance.any and kind not in ON_MACHINES:
-        raise InvalidInputError(
-            f"{place}.instance",
-            "goes with tasks on EC2 capacity only",
-            got=kind,
-            fix="remove it, or choose EC2 capacity",
-        )
 
 
 def _port(
@@ -121,6 +109,20 @@ def _port(
         container_port=port,
         name=name,
         app_protocol=getattr(ecs.AppProtocol, protocol) if protocol else None,
+    )
+
+
+def _security(options: ContainerOptions, *, on_machine: bool) -> list[str] | None:
+    # No set-user-ID program makes more of a process than it is; Fargate takes no such option.
+    return ["no-new-privileges", *options.instance.security_options] if on_machine else None
+
+
+def _more(more: MorePorts) -> ecs.PortMapping:
+    one = ecs.ContainerDefinition.CONTAINER_PORT_USE_RANGE if more.text else more.first
+    return ecs.PortMapping(
+        container_port=one,
+        container_port_range=more.text,
+        protocol=ecs.Protocol[more.protocol.upper()],
     )
 
 

@@ -32,6 +32,8 @@ def linux_parameters(
         parameters.add_devices(ecs.Device(host_path=path))
     dropped = [ecs.Capability[one] for one in options.dropped_capabilities]
     parameters.drop_capabilities(*dropped)
+    if options.trace_processes:
+        parameters.add_capabilities(ecs.Capability.SYS_PTRACE)
     for path in process.scratch:
         parameters.add_tmpfs(folder_in_memory(path, process.scratch_mib))
     return parameters

@@ -1,9 +1,12 @@
 """The security group of the tasks of a workload."""
 
+from ipaddress import ip_network
 from typing import Any
 
 from aws_cdk import aws_ec2 as ec2
 from constructs import Construct
+
+from moorage.values.more_ports import MorePorts
 
 
 def task_security_group(scope: Construct, vpc: ec2.IVpc, *, dual_stack: bool) -> ec2.SecurityGroup:
@@ -27,6 +30,21 @@ def task_security_group(scope: Construct, vpc: ec2.IVpc, *, dual_stack: bool) ->
     if dual_stack:
         group.add_egress_rule(ec2.Peer.any_ipv6(), ec2.Port.tcp(443), "HTTPS")
     return group
+
+
+def open_to(group: ec2.SecurityGroup, more: MorePorts) -> None:
+    """Let the addresses that are named connect to more ports.
+
+    Args:
+        group: The security group of the tasks.
+        more: The ports.
+    """
+    last = more.last or more.first
+    port = {"tcp": ec2.Port.tcp_range, "udp": ec2.Port.udp_range}[more.protocol](more.first, last)
+    for cidr in more.open_to:
+        version = ip_network(cidr).version
+        peer = ec2.Peer.ipv4(cidr) if version == 4 else ec2.Peer.ipv6(cidr)  # noqa: PLR2004
+        group.add_ingress_rule(peer, port, f"{more.protocol.upper()} {more.text or more.first}")
 
 
 def open_between(

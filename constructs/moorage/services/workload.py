@@ -15,7 +15,7 @@ from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.container_task import ContainerTask
 from moorage.services.feature import WorkloadFeature
 from moorage.services.pull_need import pull_need
-from moorage.services.security_group import task_security_group
+from moorage.services.security_group import open_to, task_security_group
 from moorage.values.container_options import ContainerOptions
 from moorage.values.log_settings import LogSettings
 from moorage.values.need import WRITE_LOGS, Need
@@ -113,4 +113,7 @@ class Workload(ContainerTask):
     def _attach(self, features: Sequence[WorkloadFeature]) -> None:
         """Attach features, and refuse subnets that lead to less than everything needed."""
         self._features.attach_all(features)
+        for _, options in self._containers:
+            for more in options.more_ports:
+                open_to(self.security_group, more)
         check_reach(self.node.path, self.needs, vpc=self.vpc, task_subnets=self.task_subnets)

@@ -26,6 +26,8 @@ class BesideMain:
             Omitted: the main container does not wait.
         after_main: This container starts when the main one has reached the condition, ``start``
             or ``healthy``. Omitted: it does not wait.
+        main_volumes: Mount the volumes of the main container here too, at the same folders:
+            ``read`` or ``write``. Omitted: none but folders that all containers share.
 
     Raises:
         InvalidInputError: The memory is missing, or a container waits for what never comes.
@@ -41,6 +43,7 @@ class BesideMain:
     essential: bool = False
     before_main: Condition | None = None
     after_main: Condition | None = None
+    main_volumes: Literal["read", "write"] | None = None
 
     def __post_init__(self) -> None:
         memory = self.container.share.memory_mib
@@ -50,6 +53,9 @@ class BesideMain:
         if self.before_main and self.after_main:
             what, fix = "goes with no before_main: both would wait for ever", "remove one of them"
             self._refuse("after_main", what, self.after_main, fix)
+        if self.before_main and self.main_volumes:
+            what = "are there when the main container is, which waits for this one"
+            self._refuse("main_volumes", what, self.main_volumes, "remove before_main")
         if self.after_main in _ENDS:
             what, fix = "the main container ends only with its task", "write 'start' or 'healthy'"
             self._refuse("after_main", what, self.after_main, fix)

@@ -7,8 +7,10 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from moorage.errors import InvalidInputError
 from moorage.values.container_health_check import ContainerHealthCheck
-from moorage.values.container_share import ContainerShare
+from moorage.values.container_share import LEAST_MEMORY_MIB, ContainerShare
+from moorage.values.credential_spec import CredentialSpec
 from moorage.values.instance_options import InstanceOptions
+from moorage.values.more_ports import MorePorts
 from moorage.values.need import READ_FILES, Need
 from moorage.values.ranges import require_range
 from moorage.values.restart_policy import RestartPolicy
@@ -56,6 +58,7 @@ _FILE = re.compile(r"arn:[a-z-]+:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+\.env")
 # Fargate stops a container after two minutes:
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
 _LONGEST_START = 120
+_MOST_MEMORY = 25_165_824
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +88,12 @@ class ContainerOptions:
         pseudo_terminal: Give it a terminal.
         version_consistency: Run the same digest of the image in all tasks of a deployment, also
             when its tag is moved meanwhile.
+        memory_reservation_mib: Memory that Docker keeps it down to while the machine is short of
+            it, less than it may use at most. Omitted: none.
+        more_ports: Ports that it listens on besides its main one. Omitted: none.
+        credential_spec: The account of a Windows domain that it acts with. Omitted: none.
+        trace_processes: Give it the Linux capability ``SYS_PTRACE``, the only one that Fargate
+            adds, so that it can look into other processes of its task.
         instance: What only a container on EC2 capacity may be told.
         keep_capabilities: Linux capabilities that Docker gives and that the container needs.
             Omitted: it has none.
@@ -111,6 +120,10 @@ class ContainerOptions:
     interactive: bool = False
     pseudo_terminal: bool = False
     version_consistency: bool = True
+    memory_reservation_mib: int | None = None
+    more_ports: tuple[MorePorts, ...] = ()
+    credential_spec: CredentialSpec | None = None
+    trace_processes: bool = False
     instance: InstanceOptions = InstanceOptions()
     keep_capabilities: tuple[Capability, ...] = ()
 
@@ -120,6 +133,10 @@ class ContainerOptions:
         if self.start_timeout_seconds is not None:
             where, seconds = "ContainerOptions.start_timeout_seconds", self.start_timeout_seconds
             require_range(where, seconds, 1, _LONGEST_START, unit="seconds")
+        if self.memory_reservation_mib is not None:
+            where, least = "ContainerOptions.memory_reservation_mib", self.memory_reservation_mib
+            require_range(where, least, LEAST_MEMORY_MIB, _MOST_MEMORY, unit="MiB")
+        self._check_ports()
         for arn in (one for one in self.environment_files if not _FILE.fullmatch(one)):
             self._refuse("environment_files", arn, "write 'arn:aws:s3:::BUCKET/PATH.env'")
         # Others belong to the host: a task with a network of its own may set these.
@@ -142,7 +159,17 @@ class ContainerOptions:
     @property
     def needs(self) -> tuple[Need, ...]:
         """What ECS must reach to start the container."""
-        return (Need("s3", READ_FILES),) if self.environment_files else ()
+        files = (Need("s3", READ_FILES),) if self.environment_files else ()
+        return (*files, *(self.credential_spec.needs if self.credential_spec else ()))
+
+    def _check_ports(self) -> None:
+        # "A port can only be included in one port mapping per container."
+        taken: set[int] = set()
+        for more in self.more_ports:
+            if taken & {*more.ports}:
+                got = more.text or str(more.first)
+                self._refuse("more_ports", got, "name every port once")
+            taken |= {*more.ports}
 
     def _refuse(self, name: str, got: str, fix: str) -> None:
         what = "is not what ECS takes here"

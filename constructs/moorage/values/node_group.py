@@ -52,6 +52,8 @@ class NodeGroup(CapacityWeights):
             tasks. The account must have it on: ``aws ecs put-account-setting-default --name
             awsvpcTrunking --value enabled``.
         ssm_access: Let operators open a shell on an instance through Session Manager.
+        security_group_ids: Security groups that the instances join besides their own, such as the
+            one of the members of a Windows domain. Omitted: none.
         user_data: Lines appended to the instances' user data: commands, or TOML on Bottlerocket.
             Omitted: none.
 
@@ -74,6 +76,7 @@ class NodeGroup(CapacityWeights):
     protect_long_tasks: bool = False
     trunking: bool = False
     ssm_access: bool = False
+    security_group_ids: tuple[str, ...] = ()
     user_data: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -18,6 +18,8 @@ class TaskOptions:
             Injection Service needs it.
         share_processes: Let the containers of the task see one another's processes, so that a
             sidecar can watch or signal them.
+        share_memory: Let the containers of the task share memory segments, semaphores and message
+            queues; not on Fargate, and not for Windows.
 
     Raises:
         InvalidInputError: A number is outside its range.
@@ -30,6 +32,7 @@ class TaskOptions:
     ephemeral_storage_gib: int | None = None
     fault_injection: bool = False
     share_processes: bool = False
+    share_memory: bool = False
 
     def __post_init__(self) -> None:
         if self.ephemeral_storage_gib is not None:

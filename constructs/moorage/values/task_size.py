@@ -1,10 +1,12 @@
 """CPU, memory, processor architecture and accelerators of one task."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from moorage.errors import InvalidInputError
 from moorage.values.architecture import ARCHITECTURES, Architecture
+from moorage.values.node_image import OperatingSystem
 from moorage.values.ranges import require_range
 
 # CPU units -> memory in MiB: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
@@ -18,6 +20,9 @@ FARGATE_SIZES: Final[dict[int, tuple[int, ...]]] = {
     16384: tuple(range(32768, 122880 + 1, 8192)),
     32768: (61440, 122880, 249856),
 }
+# "The CPU units cannot be less than 1 vCPU when you use Windows containers on Fargate"; more than
+# four need a platform version of Linux.
+WINDOWS_CPUS: Final = (1024, 2048, 4096)
 _LIST_AT_MOST = 3
 
 
@@ -33,6 +38,8 @@ class TaskSize:
         memory_mib: Memory of one task in MiB. Which values go with it depends on ``cpu``.
         architecture: Processor of the task, ``x86_64`` or ``arm64``; the image must match.
             Omitted: that of the instances it runs on, ``x86_64`` on Fargate.
+        operating_system: ``linux``, ``windows-2022`` or ``windows-2025``. Omitted: that of the
+            instances it runs on, ``linux`` on Fargate.
         gpus: Graphics processors of one task, on instances that have them.
 
     Raises:
@@ -46,6 +53,7 @@ class TaskSize:
     cpu: int = 256
     memory_mib: int = 512
     architecture: Architecture | None = None
+    operating_system: OperatingSystem | None = None
     gpus: int = 0
 
     def __post_init__(self) -> None:
@@ -71,6 +79,8 @@ class TaskSize:
                 got=self.cpu,
                 fix=f"use {_nearest_cpus(self.cpu)}",
             )
+        if self.operating_system not in (None, "linux"):
+            self._check_windows()
         memories = FARGATE_SIZES[self.cpu]
         if self.memory_mib not in memories:
             raise InvalidInputError(
@@ -84,9 +94,21 @@ class TaskSize:
             fix = "remove it, or run the service on instances that have GPUs"
             raise InvalidInputError("TaskSize.gpus", "Fargate has no GPUs", got=self.gpus, fix=fix)
 
+    def _check_windows(self) -> None:
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows-considerations.html
+        if self.cpu not in WINDOWS_CPUS:
+            fix = f"use {_nearest_cpus(self.cpu, WINDOWS_CPUS)}"
+            what = "Fargate has no Windows task with this number of CPU units"
+            raise InvalidInputError("TaskSize.cpu", what, got=self.cpu, fix=fix)
+        if self.architecture == "arm64":
+            what, fix = "Fargate has no Windows on it", "use 'x86_64', or leave it out"
+            where = "TaskSize.architecture"
+            raise InvalidInputError(where, what, got=self.architecture, fix=fix)
 
-def _nearest_cpus(got: object) -> str:
-    sizes = sorted(FARGATE_SIZES)
+
+def _nearest_cpus(got: object, known: Sequence[int] = tuple(FARGATE_SIZES)) -> str:
+    sizes = sorted(known)
     if not isinstance(got, int) or not sizes[0] < got < sizes[-1]:
         return ", ".join(str(size) for size in sizes)
     below = max(size for size in sizes if size < got)

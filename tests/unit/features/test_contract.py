@@ -28,6 +28,7 @@ HOSTS = ("shop.example.com",)
 NIGHT = ScheduledLimits(cron="0 20 * * ? *", min_tasks=0, max_tasks=0)
 LIMITS = {"min_tasks": 1, "max_tasks": 2}
 ON_INSTANCES = {features.DockerVolume}
+ON_WINDOWS = {features.FsxWindowsVolume}
 # What some need beside them.
 NEEDED = {
     features.RequestScaling: features.HttpRoute,
@@ -60,6 +61,13 @@ def made(stack, vpc, image, listener):
         features.Egress(rules=(EgressRule(port=5432, cidr="10.0.0.0/8"),)),
         features.Exec(),
         features.FastMetrics(),
+        features.FsxWindowsVolume(
+            name="share",
+            path="C:\\share",
+            file_system_id="fs-0123456789abcdef0",
+            domain="corp.example.com",
+            credentials_arn="arn:aws:ssm:eu-west-1:111122223333:parameter/corp/shares",
+        ),
         features.HttpRoute(listener=listener, priority=1),
         features.LogFilter(name="errors", pattern="ERROR"),
         features.LogRouter(),
@@ -118,9 +126,10 @@ def test_it_is_attached_to_two_services_and_changes_no_other_stack(
 ):
     # Fargate is told to the cluster by the first workload without a capacity of its own.
     cluster.enable_fargate_capacity_providers()
-    instances = Cluster(stack, "OnInstances", vpc=vpc, capacity=[Ec2Capacity()])
+    system = "windows-2022" if kind in ON_WINDOWS else "al2023"
+    instances = Cluster(stack, "OnInstances", vpc=vpc, capacity=[Ec2Capacity(image=system)])
     where = {"cluster": cluster}
-    if kind in ON_INSTANCES:
+    if kind in ON_INSTANCES | ON_WINDOWS:
         where = {"cluster": instances.ecs_cluster, "capacity": instances.capacity}
     stacks = [cdk.Stack(app, name) for name in ("One", "Two")]
     before = {child.node.path for child in stack.node.find_all()}

@@ -22,7 +22,14 @@ def make(stack, cluster, image):
 def test_the_disk_is_made_with_the_task_and_mounted(make):
     template = make(DISK)
 
-    disk = {"Encrypted": True, "SizeInGiB": 50, "VolumeType": "gp3", "Throughput": 250}
+    disk = {
+        "Encrypted": True,
+        "SizeInGiB": 50,
+        "VolumeType": "gp3",
+        "Throughput": 250,
+        "FilesystemType": "xfs",
+        "TagSpecifications": [{"PropagateTags": "SERVICE", "ResourceType": "volume"}],
+    }
     template.has_resource_properties(
         "AWS::ECS::Service",
         {"VolumeConfigurations": [{"Name": "index", "ManagedEBSVolume": Match.object_like(disk)}]},
@@ -42,6 +49,23 @@ def test_only_ecs_of_this_account_takes_the_role(make):
     assert "aws:SourceAccount" in statement["Condition"]["StringEquals"]
 
 
+def test_a_snapshot_is_read_as_fast_as_is_asked(make):
+    filled = EbsVolume(
+        name="index",
+        path="/data",
+        size_gib=50,
+        snapshot_id="snap-0123456789abcdef0",
+        file_system="ext4",
+        initialization_mib=200,
+    )
+
+    disk = {"FilesystemType": "ext4", "VolumeInitializationRate": 200}
+    make(filled).has_resource_properties(
+        "AWS::ECS::Service",
+        {"VolumeConfigurations": [{"Name": "index", "ManagedEBSVolume": Match.object_like(disk)}]},
+    )
+
+
 def test_a_task_has_one(make):
     with pytest.raises(FeatureError, match="ECS gives a task one EBS volume"):
         make(DISK, EbsVolume(name="other", path="/other", size_gib=1))
@@ -56,6 +80,8 @@ def test_a_task_has_one(make):
         ({"type": "st1", "iops": 3000}, "iops: does not go with st1"),
         ({"type": "io2", "throughput_mib": 250}, "throughput_mib: does not go with io2"),
         ({"throughput_mib": 100}, "throughput_mib"),
+        ({"initialization_mib": 200}, "needs a snapshot to be filled from"),
+        ({"initialization_mib": 50, "snapshot_id": "snap-0123456789abcdef0"}, "100 to 300"),
         ({"snapshot_id": "latest"}, "is not the id of a snapshot"),
     ],
 )

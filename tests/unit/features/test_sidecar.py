@@ -97,3 +97,20 @@ def test_two_of_one_name_are_refused(make, image):
 def test_the_main_container_is_no_sidecar(image):
     with pytest.raises(InvalidInputError, match="is not the name of a sidecar"):
         Sidecar(name="main", image=image, container=SMALL)
+
+
+@pytest.mark.parametrize(("main_volumes", "read_only"), [("read", True), ("write", False)])
+def test_it_sees_the_volumes_of_the_main_container(make, image, main_volumes, read_only):
+    sidecar = Sidecar(name="backup", image=image, container=SMALL, main_volumes=main_volumes)
+
+    _, containers = make(sidecar)
+
+    found = [{"ReadOnly": read_only, "SourceContainer": "main"}]
+    assert containers["backup"]["VolumesFrom"] == found
+
+
+def test_one_that_the_main_container_waits_for_does_not(image):
+    with pytest.raises(InvalidInputError, match="which waits for this one"):
+        Sidecar(
+            name="backup", image=image, container=SMALL, before_main="start", main_volumes="read"
+        )

@@ -7,6 +7,7 @@ from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import TaskTuning
 from moorage.foundation import Cluster, Ec2Capacity
 from moorage.services import ContainerService
+from moorage.values.task_size import TaskSize
 
 
 def test_each_is_a_property_of_the_task(stack, cluster, image):
@@ -44,3 +45,35 @@ def test_instances_have_volumes_instead(stack, vpc, image):
 def test_fargate_has_sizes_between(size):
     with pytest.raises(InvalidInputError, match="ephemeral_storage_gib"):
         TaskTuning(ephemeral_storage_gib=size)
+
+
+def test_containers_on_instances_share_memory(stack, vpc, image):
+    nodes = Cluster(stack, "Nodes", vpc=vpc, capacity=[Ec2Capacity()])
+
+    ContainerService(
+        stack,
+        "Api",
+        cluster=nodes.ecs_cluster,
+        capacity=nodes.capacity,
+        image=image,
+        features=[TaskTuning(share_memory=True)],
+    )
+
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::ECS::TaskDefinition", {"IpcMode": "task"}
+    )
+
+
+def test_those_on_fargate_do_not(stack, cluster, image):
+    tuning = TaskTuning(share_memory=True)
+
+    with pytest.raises(FeatureError, match="remove share_memory, or choose EC2 capacity"):
+        ContainerService(stack, "Api", cluster=cluster, image=image, features=[tuning])
+
+
+def test_windows_shares_no_processes(stack, cluster, image):
+    size = TaskSize(cpu=1024, memory_mib=2048, operating_system="windows-2022")
+    tuning = TaskTuning(share_processes=True)
+
+    with pytest.raises(FeatureError, match="Windows has no processes to share"):
+        ContainerService(stack, "Api", cluster=cluster, image=image, size=size, features=[tuning])

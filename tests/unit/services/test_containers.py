@@ -8,6 +8,8 @@ from aws_cdk.assertions import Template
 from moorage.services import ContainerService
 from moorage.values.container_health_check import ContainerHealthCheck
 from moorage.values.container_options import ContainerOptions
+from moorage.values.credential_spec import CredentialSpec
+from moorage.values.more_ports import MorePorts
 from moorage.values.restart_policy import RestartPolicy
 from moorage.values.ulimit import Ulimit
 
@@ -89,3 +91,49 @@ def test_the_execution_role_reads_the_file_and_no_other(defined):
         ("s3:GetObject", FILE),
         ("s3:GetBucketLocation", "arn:aws:s3:::settings"),
     ]
+
+
+def test_ports_and_ranges_are_mapped_and_opened_to_whom_they_name(defined):
+    ports = (
+        MorePorts(first=53, protocol="udp", open_to=("10.0.0.0/16", "fd00::/8")),
+        MorePorts(first=20000, last=20100),
+    )
+
+    template, container = defined(ContainerOptions(more_ports=ports))
+
+    one, many = container["PortMappings"]
+    assert one == {"ContainerPort": 53, "Protocol": "udp"}
+    assert many == {"ContainerPortRange": "20000-20100", "Protocol": "tcp"}
+    [ingress] = [
+        group["Properties"]["SecurityGroupIngress"]
+        for group in template.find_resources("AWS::EC2::SecurityGroup").values()
+        if "SecurityGroupIngress" in group["Properties"]
+    ]
+    assert {one.get("CidrIp") or one["CidrIpv6"] for one in ingress} == {"10.0.0.0/16", "fd00::/8"}
+    assert {(one["IpProtocol"], one["FromPort"], one["ToPort"]) for one in ingress} == {
+        ("udp", 53, 53)
+    }
+
+
+def test_memory_is_kept_and_processes_are_traced(defined):
+    _, container = defined(ContainerOptions(memory_reservation_mib=128, trace_processes=True))
+
+    assert container["MemoryReservation"] == 128
+    assert container["LinuxParameters"]["Capabilities"] == {"Add": ["SYS_PTRACE"], "Drop": ["ALL"]}
+
+
+def test_fargate_is_told_nothing_about_security_options(defined):
+    assert "DockerSecurityOptions" not in defined(ContainerOptions())[1]
+
+
+def test_an_account_of_a_domain_is_read_by_the_execution_role(defined):
+    arn = "arn:aws:s3:::shop-domain/web.json"
+    secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/ad-a1B2c3"
+    spec = CredentialSpec(arn=arn, secret_arn=secret)
+
+    template, container = defined(ContainerOptions(credential_spec=spec))
+
+    assert container["CredentialSpecs"] == [f"credentialspecdomainless:{arn}"]
+    policies = json.dumps(template.find_resources("AWS::IAM::Policy"))
+    for text in ("s3:GetObject", "s3:ListBucket", "secretsmanager:GetSecretValue", secret, arn):
+        assert f'"{text}"' in policies

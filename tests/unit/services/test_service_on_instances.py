@@ -9,6 +9,8 @@ from moorage.features import CpuScaling
 from moorage.foundation import Cluster, Ec2Capacity, ManagedInstancesCapacity, TaskSubnets
 from moorage.services import ContainerService
 from moorage.services.default_capacity import fargate_only
+from moorage.values.container_options import ContainerOptions
+from moorage.values.instance_options import InstanceOptions
 from moorage.values.placement import Placement
 from moorage.values.task_size import TaskSize
 
@@ -149,3 +151,18 @@ def test_a_placement_needs_instances(stack, cluster, image):
 
     with pytest.raises(InvalidInputError, match=r"only tasks on EC2 capacity .*\(got 'fargate'\)"):
         ContainerService(stack, "Api", cluster=cluster, image=image, capacity=fargate)
+
+
+def test_no_program_there_makes_more_of_a_process_than_it_is(make):
+    profile = ContainerOptions(instance=InstanceOptions(security_options=("apparmor:api",)))
+
+    task = properties(make(container=profile), "AWS::ECS::TaskDefinition")
+
+    [container] = task["ContainerDefinitions"]
+    assert container["DockerSecurityOptions"] == ["no-new-privileges", "apparmor:api"]
+
+
+def test_windows_takes_no_such_option(make):
+    task = properties(make(Ec2Capacity(image="windows-2022")), "AWS::ECS::TaskDefinition")
+
+    assert "DockerSecurityOptions" not in task["ContainerDefinitions"][0]

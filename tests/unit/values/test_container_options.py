@@ -4,6 +4,7 @@ import pytest
 
 from moorage.errors import InvalidInputError
 from moorage.values.container_options import CAPABILITIES, ContainerOptions
+from moorage.values.more_ports import MorePorts
 from moorage.values.ulimit import Ulimit
 
 FILE = "arn:aws:s3:::settings/api/prod.env"
@@ -34,6 +35,8 @@ def test_files_are_read_from_s3():
         ({"environment_files": (FILE.removesuffix(".env"),)}, "PATH.env"),
         ({"system_controls": {"kernel.shmmax": "1"}}, "begins with 'net.'"),
         ({"keep_capabilities": ("SYS_ADMIN",)}, "choose of AUDIT_WRITE"),
+        ({"memory_reservation_mib": 4}, "must be 6 to"),
+        ({"more_ports": (MorePorts(first=1, last=9), MorePorts(first=9))}, "name every port once"),
         ({"ulimits": {"files": Ulimit(soft=1, hard=1)}}, "choose of core"),
     ],
 )

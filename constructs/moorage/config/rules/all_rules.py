@@ -10,6 +10,7 @@ from moorage.config.rules.capacity_rules import capacity_rules
 from moorage.config.rules.cdn_rules import cdn_rules
 from moorage.config.rules.certificate_rules import certificate_rules
 from moorage.config.rules.connection_rules import connection_rules
+from moorage.config.rules.container_rules import container_rules
 from moorage.config.rules.deployer_rules import deployer_rules
 from moorage.config.rules.deployment_rules import deployment_rules
 from moorage.config.rules.dns_rules import dns_rules
@@ -46,6 +47,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     service_rules,
     capacity_rules,
     connection_rules,
+    container_rules,
     deployer_rules,
     deployment_rules,
     express_rules,
