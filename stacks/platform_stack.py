@@ -157,6 +157,7 @@ class PlatformStack(BaseStack):
             ingress_cidrs=ingress_cidrs(config, name, settings, self.network),
             ingress_prefix_lists=settings.ingress_prefix_lists,
             dual_stack=internet_facing and self.network.task_subnets.dual_stack,
+            https_outbound=bool(settings.logins),
             web_acl_arn=self._web_acl(config, prefix, settings.web_acl),
             deletion_protection=settings.deletion_protection,
             tuning=settings.tuning,

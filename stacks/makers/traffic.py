@@ -17,12 +17,20 @@ def http_route(entry: ServiceEntry) -> Iterator[HttpRoute]:
         first, *more = routes
         balancers = entry.platform.load_balancers
         main = min((route.balancer for route in routes), key=[*balancers].index)
+        plan = entry.config.balancer_plan
+        wanted = {route.login for route in routes}
         yield HttpRoute(
             listener=balancers[MAIN].listener,
             test_listener=entry.platform.test_listeners.get(main),
             **arguments_of(first),
             more=more,
             targets=entry.settings.targets,
+            logins={
+                name: login
+                for settings in plan.sections.values()
+                for name, login in settings.logins.items()
+                if name in wanted
+            },
             listeners={name: one.listener for name, one in balancers.items() if name != MAIN},
         )
 

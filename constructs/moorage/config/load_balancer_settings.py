@@ -1,10 +1,12 @@
 """The ``load_balancer`` section."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from moorage.config.field_rules import certificate, ip_range, reason
+from moorage.config.field_rules import certificate, ip_range, name_of_at_most, reason
 from moorage.config.firewall_choice import FirewallChoice
 from moorage.config.id_rules import prefix_list
 from moorage.config.strict_model import StrictModel
@@ -12,8 +14,11 @@ from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
 from moorage.values.host_placement import MOST_RULES
 from moorage.values.listener_certificate import ListenerCertificate
+from moorage.values.login import Login
 from moorage.values.test_port import TestPort
 from moorage.values.tls_settings import TlsSettings
+
+_login = partial(name_of_at_most, 32, "the name of a login")
 
 
 class LoadBalancerSettings(StrictModel):
@@ -38,6 +43,7 @@ class LoadBalancerSettings(StrictModel):
             them, and who may connect. Omitted: there is none.
         deletion_protection: Whether AWS refuses to delete the load balancer.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
+        logins: How to find out who asks, by the name that a route's ``login`` gives. Omitted: none.
         rule_quota: How many rules a load balancer has in this account; AWS raises it on request.
             When routes need more, another load balancer is added.
         logs: What is logged besides requests; ``logs.retention_days`` says for how long.
@@ -54,6 +60,7 @@ class LoadBalancerSettings(StrictModel):
     test_listener: TestPort | None = None
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
+    logins: Mapping[Annotated[str, AfterValidator(_login)], Login] = Field(default_factory=dict)
     rule_quota: Annotated[int, Field(ge=1)] = MOST_RULES
     logs: BalancerLogs = BalancerLogs()
 

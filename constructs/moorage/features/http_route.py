@@ -12,10 +12,12 @@ from constructs import Construct
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.foundation.test_listener import TestListener
 from moorage.services.container_service import ContainerService
+from moorage.services.login_action import after_login
 from moorage.services.smoke_test_function import smoke_test_function
 from moorage.services.target_groups import ApplicationTargets
 from moorage.values.balancer_name import MAIN
 from moorage.values.deployment import smoke_test_of
+from moorage.values.login import Login
 from moorage.values.route import Route
 from moorage.values.target_options import TargetOptions
 
@@ -35,9 +37,12 @@ class HttpRoute(Route):
         host: Host name or pattern. Omitted: every host.
         conditions: What else a request must bring along. Omitted: nothing.
         balancer: Name of a load balancer in ``listeners``. Omitted: that of ``listener``.
+        login: Name of one of ``logins``. Omitted: everybody is let through.
         more: Further routes to the same service, each with its own priority.
         listeners: Listeners of further load balancers, by the name that a route's ``balancer``
             gives, such as ``internal``. The service gets a target group on each.
+        logins: How to find out who asks, by the name that a route's ``login`` gives. The load
+            balancer must be made with ``https_outbound``.
         targets: Protocol, algorithm and sessions. Omitted: as AWS has them.
         test_listener: Where new tasks answer tests before deployments shift requests to them; on
             the load balancer of ``listener`` if it has routes. Omitted: nowhere.
@@ -56,6 +61,7 @@ class HttpRoute(Route):
     listener: elbv2.IApplicationListener
     more: Sequence[Route] = ()
     listeners: Mapping[str, elbv2.IApplicationListener] = field(default_factory=dict)
+    logins: Mapping[str, Login] = field(default_factory=dict)
     targets: TargetOptions = TargetOptions()
     test_listener: TestListener | None = None
 
@@ -73,6 +79,9 @@ class HttpRoute(Route):
                     got=route.balancer,
                     fix=f"pass listeners={{'{route.balancer}': <its listener>}}",
                 )
+            if route.login is not None and route.login not in self.logins:
+                what, fix = "is none of logins", f"pass logins={{'{route.login}': Login(...)}}"
+                raise InvalidInputError(f"{where}.login", what, got=route.login, fix=fix)
 
     @property
     def _routes(self) -> tuple[Route, ...]:
@@ -96,6 +105,11 @@ class HttpRoute(Route):
                 f"{service.node.path}: sticky sessions would keep clients with the old version "
                 "while a deployment shifts requests; use Rolling(), or leave sticky out"
             )
+        if service.deployment.shifts_traffic and any(one.login for one in self._routes):
+            raise FeatureError(
+                f"{service.node.path}: a login goes with Rolling() only: ECS rewrites the action "
+                "of a rule that it shifts; leave login out, or the strategy"
+            )
         scope = Construct(service, type(self).__name__)
         ordered = sorted(self._routes, key=lambda route: [*self._listeners].index(route.balancer))
         for name, group in groupby(ordered, key=attrgetter("balancer")):
@@ -110,35 +124,37 @@ class HttpRoute(Route):
             )
             service.target_groups.extend(targets.groups)
             listener = self._listeners[name]
-            rules = [_rule(inner, listener, route, targets) for route in routes]
+            rules = [self._rule(inner, listener, route, targets) for route in routes]
             test = self.test_listener if routes[0] is ordered[0] and targets.green else None
             targets.register(
                 production=rules[0],
-                test=_rule(inner, test.listener, routes[0], targets, "Test") if test else None,
+                test=self._rule(inner, test.listener, routes[0], targets, "Test") if test else None,
             )
             question = smoke_test_of(service.deployment)
             if test and question:
                 host = _plain(routes[0].host)
                 smoke_test_function(service, question, listener=test, host=host)
 
-
-def _rule(
-    scope: Construct,
-    listener: elbv2.IApplicationListener,
-    route: Route,
-    targets: ApplicationTargets,
-    prefix: str = "",
-) -> elbv2.ApplicationListenerRule:
-    return elbv2.ApplicationListenerRule(
-        scope,
+    def _rule(
+        self,
+        scope: Construct,
+        listener: elbv2.IApplicationListener,
+        route: Route,
+        targets: ApplicationTargets,
+        prefix: str = "",
+    ) -> elbv2.ApplicationListenerRule:
         # Not by place: were a route taken out, the rules after it would trade priorities, and
         # CloudFormation deletes the last one only after it has given its priority away.
-        f"{prefix}Rule{route.priority}",
-        listener=listener,
-        priority=cast("int", route.priority),
-        conditions=[*_conditions(route)],
-        action=targets.action,
-    )
+        id = f"{prefix}Rule{route.priority}"
+        login = self.logins[route.login] if route.login is not None else None
+        return elbv2.ApplicationListenerRule(
+            scope,
+            id,
+            listener=listener,
+            priority=cast("int", route.priority),
+            conditions=[*_conditions(route)],
+            action=after_login(scope, f"{id}Login", login, targets.action),
+        )
 
 
 def _plain(host: str | None) -> str | None:

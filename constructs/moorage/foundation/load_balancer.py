@@ -42,6 +42,8 @@ class LoadBalancer(Construct):
             ingress_cidrs, nobody else does. Omitted: none.
         web_acl_arn: ARN of a regional AWS WAF web ACL that looks at every request first, such as
             ``WebAcl(...).arn``. Omitted: none.
+        https_outbound: Let it open HTTPS connections, for logins at identity providers, whose
+            addresses are not known.
         dual_stack: Also answer on IPv6 addresses; its subnets must have some.
         deletion_protection: Refuse to be deleted until this is turned off.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
@@ -73,6 +75,7 @@ class LoadBalancer(Construct):
         ingress_cidrs: Sequence[str] | None = None,
         ingress_prefix_lists: Sequence[str] = (),
         web_acl_arn: str | None = None,
+        https_outbound: bool = False,
         dual_stack: bool = False,
         deletion_protection: bool = True,
         tuning: BalancerTuning | None = None,
@@ -91,6 +94,7 @@ class LoadBalancer(Construct):
             prefix_lists=ingress_prefix_lists,
             internet_facing=internet_facing,
             dual_stack=dual_stack,
+            https_outbound=https_outbound,
         )
         self.load_balancer = elbv2.ApplicationLoadBalancer(
             self,

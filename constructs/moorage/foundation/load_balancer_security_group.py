@@ -24,6 +24,7 @@ class LoadBalancerSecurityGroup(Construct):
         prefix_lists: Ids of prefix lists; with some, and without ranges, nobody else connects.
         dual_stack: Whether everyone includes everyone with an IPv6 address.
         internet_facing: Whether the load balancer has public addresses.
+        https_outbound: Whether it may open HTTPS connections to everywhere.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class LoadBalancerSecurityGroup(Construct):
         internet_facing: bool,
         prefix_lists: Sequence[str] = (),
         dual_stack: bool = False,
+        https_outbound: bool = False,
     ) -> None:
         super().__init__(scope, id)
         self.security_group = ec2.SecurityGroup(
@@ -55,7 +57,7 @@ class LoadBalancerSecurityGroup(Construct):
                 self.security_group.add_ingress_rule(
                     peer, ec2.Port.tcp(port), f"Requests on port {port}"
                 )
-        self._pin_egress()
+        self._pin_egress(everyone if https_outbound else [])
         if ports and internet_facing and open_to == everyone:
             acknowledge(
                 self.security_group,
@@ -64,7 +66,7 @@ class LoadBalancerSecurityGroup(Construct):
                 "listener ports are open, and ingress_cidrs narrows them.",
             )
 
-    def _pin_egress(self) -> None:
+    def _pin_egress(self, providers: Sequence[str]) -> None:
         # The L2 drops this rule as soon as a service's stack adds one, which would change this
         # stack's template with the first service and open all egress with the last one gone: a
         # group without any egress rule in its template gets AWS's default, everything. See
@@ -77,7 +79,17 @@ class LoadBalancerSecurityGroup(Construct):
                 from_port=252,
                 to_port=86,
                 description="Nothing outwards, but for the rules that services add",
-            )
+            ),
+            *(
+                ec2.CfnSecurityGroup.EgressProperty(
+                    ip_protocol="tcp",
+                    from_port=443,
+                    to_port=443,
+                    description="Identity providers",
+                    **{"cidr_ipv6" if ":" in cidr else "cidr_ip": cidr},
+                )
+                for cidr in providers
+            ),
         ]
 
 

@@ -38,6 +38,7 @@ class Route:
             1000.
         conditions: What else a request must bring along. Omitted: nothing.
         balancer: Which load balancer: ``main``, or the environment's ``internal`` one.
+        login: Name of one of the load balancer's logins. Omitted: everybody is let through.
 
     Raises:
         InvalidInputError: A load balancer would not accept the path, host, conditions or priority.
@@ -55,6 +56,7 @@ class Route:
     priority: int | None = None
     conditions: RouteConditions = RouteConditions()
     balancer: str = MAIN
+    login: str | None = None
 
     def __post_init__(self) -> None:
         self._check_path()

@@ -9,7 +9,11 @@ from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import HttpRoute
 from moorage.services import ContainerService
 from moorage.values.blue_green import BlueGreen
+from moorage.values.cognito_login import CognitoLogin
 from moorage.values.health_check import HealthCheck
+from moorage.values.jwt_login import JwtLogin
+from moorage.values.login import Login
+from moorage.values.oidc_login import OidcLogin
 from moorage.values.route import Route
 from moorage.values.route_conditions import RouteConditions
 from moorage.values.shutdown import Shutdown
@@ -258,6 +262,96 @@ def test_sticky_sessions_do_not_go_with_shifting_requests(stack, cluster, image,
     route = HttpRoute(listener=listener, priority=10, targets=options)
 
     with pytest.raises(FeatureError, match="would keep clients with the old version"):
+        ContainerService(
+            stack,
+            "Api",
+            cluster=cluster,
+            image=image,
+            port=8080,
+            deployment=BlueGreen(),
+            features=[route],
+        )
+
+
+JWT = Login(jwt=JwtLogin(issuer="https://id.io", jwks_endpoint="https://id.io/jwks"))
+COGNITO = Login(
+    cognito=CognitoLogin(
+        user_pool_arn="arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_aBc",
+        client_id="1abc",
+        domain="shop",
+        session_seconds=600,
+    )
+)
+OIDC = Login(
+    oidc=OidcLogin(
+        issuer="https://id.io",
+        authorization_endpoint="https://id.io/authorize",
+        token_endpoint="https://id.io/token",  # noqa: S106 - the name of a secret
+        user_info_endpoint="https://id.io/userinfo",
+        client_id="shop",
+        client_secret_arn="arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-a1B2c3",  # noqa: S106 - the name of a secret
+        client_secret_key="client",  # noqa: S106 - the name of a secret
+        on_unauthenticated="deny",
+    )
+)
+
+
+@pytest.fixture
+def https(stack, cluster):
+    balancer = elbv2.ApplicationLoadBalancer(stack, "Https", vpc=cluster.vpc)
+    arn = "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333"
+    return balancer.add_listener(
+        "Listener",
+        port=443,
+        open=False,
+        certificates=[elbv2.ListenerCertificate.from_arn(arn)],
+        default_action=elbv2.ListenerAction.fixed_response(404),
+    )
+
+
+@pytest.mark.parametrize(
+    ("login", "key", "expected"),
+    [
+        (JWT, "JwtValidationConfig", {"Issuer": "https://id.io"}),
+        (
+            COGNITO,
+            "AuthenticateCognitoConfig",
+            {"UserPoolClientId": "1abc"},
+        ),
+        (
+            OIDC,
+            "AuthenticateOidcConfig",
+            {
+                "ClientSecret": "{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:"
+                "111122223333:secret:login-a1B2c3:SecretString:client::}}",
+                "OnUnauthenticatedRequest": "deny",
+            },
+        ),
+    ],
+)
+def test_a_login_comes_before_the_service(stack, cluster, image, https, login, key, expected):
+    route = HttpRoute(listener=https, priority=10, login="staff", logins={"staff": login})
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, features=[route])
+
+    template = Template.from_stack(stack)
+    [rule] = template.find_resources(RULE).values()
+    first, second = sorted(rule["Properties"]["Actions"], key=lambda action: action["Order"])
+    assert expected.items() <= first[key].items()
+    assert second["Type"] == "forward"
+    outwards = template.find_resources("AWS::EC2::SecurityGroupEgress").values()
+    assert all(one["Properties"]["FromPort"] == 8080 for one in outwards)
+
+
+def test_a_login_that_is_not_there_is_refused(listener):
+    with pytest.raises(InvalidInputError, match=r"login: is none of logins .got 'staff'"):
+        HttpRoute(listener=listener, priority=10, login="staff")
+
+
+def test_a_login_does_not_go_with_shifting_requests(stack, cluster, image, https):
+    route = HttpRoute(listener=https, priority=10, login="staff", logins={"staff": JWT})
+
+    with pytest.raises(FeatureError, match=r"a login goes with Rolling\(\) only"):
         ContainerService(
             stack,
             "Api",

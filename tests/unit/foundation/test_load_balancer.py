@@ -376,3 +376,13 @@ def test_http_without_a_reason_is_refused(stack, vpc, reason):
 def test_a_reason_for_http_beside_a_certificate_is_refused(stack, vpc, certificate):
     with pytest.raises(InvalidInputError, match=r"allow_http: goes without a certificate only"):
         LoadBalancer(stack, "Front", vpc=vpc, certificates=[certificate], allow_http=REASON)
+
+
+def test_https_outwards_is_opened_for_logins_alone(stack, vpc):
+    front = LoadBalancer(
+        stack, "Front", vpc=vpc, allow_http="a test without a domain", https_outbound=True
+    )
+
+    group = stack.resolve(front.security_group.security_group_id)["Fn::GetAtt"][0]
+    found = Template.from_stack(stack).to_json()["Resources"][group]["Properties"]
+    assert [one["FromPort"] for one in found["SecurityGroupEgress"]] == [252, 443]

@@ -20,6 +20,7 @@ from moorage.config.rules.external_rules import external_rules
 from moorage.config.rules.image_rules import image_rules
 from moorage.config.rules.internal_load_balancer_rules import internal_load_balancer_rules
 from moorage.config.rules.load_balancer_rules import load_balancer_rules
+from moorage.config.rules.login_rules import login_rules
 from moorage.config.rules.message_rules import message_rules
 from moorage.config.rules.network_load_balancer_rules import network_load_balancer_rules
 from moorage.config.rules.network_route_rules import network_route_rules
@@ -59,6 +60,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     route_rules,
     network_route_rules,
     sidecar_rules,
+    login_rules,
     target_rules,
     task_rules,
     variable_rules,
