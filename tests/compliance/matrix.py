@@ -45,6 +45,14 @@ PRESETS: dict[str, dict[str, Any]] = {
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
 PASSTHROUGH = "the clients end TLS at the container"
+PASSTHROUGH = {
+    "passthrough": "the clients end TLS at the container",
+    "ingress_cidrs": ["203.0.113.0/24"],
+}
+PLACE = "eu-west-1:111122223333"
+LATTICE = f"arn:aws:vpc-lattice:{PLACE}"
+LIMITS = {"min_tasks": 2, "max_tasks": 4}
+JOBS = {"namespace": "Shop", "metric": "Jobs", "target": 100}
 SECRET = {
     "secret_arn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/db-a1B2c3",
     "key": "password",
@@ -140,6 +148,47 @@ VARIANTS: dict[str, dict[str, Any]] = {
                 }
             },
         },
+    },
+    "kinds": {
+        "cluster": {"external_instances": True},
+        "express": {"shop": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+        "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
+    },
+    "linked": {
+        "network": {"preset": "isolated-with-endpoints"},
+        "services.web": {
+            "metric_scaling": {
+                "jobs": {**LIMITS, **JOBS},
+                "each": {**LIMITS, **JOBS, "per_task": True},
+            },
+            "response_time_scaling": {**LIMITS, "slow_seconds": 0.8, "fast_seconds": 0.2},
+            "predictive_scaling": {**LIMITS, "target": 60},
+            "scaling_suspended": ["scale-in"],
+            "redeploy_on_rotation": True,
+            "discovery": {"ttl_seconds": 5},
+            "lattice": {
+                "service_network_arn": f"{LATTICE}:servicenetwork/sn-0123456789abcdef0",
+                "prefix_list_id": "pl-0123456789abcdef0",
+            },
+            "publishes": {
+                "ORDERS": {
+                    "topic_arn": f"arn:aws:sns:{PLACE}:orders",
+                    "encryption_key_arn": SECRET["encryption_key_arn"],
+                },
+                "MAILS": {"queue_arn": f"arn:aws:sqs:{PLACE}:mails"},
+                "EVENTS": {"bus_arn": f"arn:aws:events:{PLACE}:event-bus/shop"},
+            },
+        },
+        "services.job": {
+            "port": 9090,
+            "connect": {
+                "access_logs": "json",
+                "idle_timeout_seconds": 60,
+                "tls_authority_arn": f"arn:aws:acm-pca:{PLACE}:certificate-authority/11111111-2222",
+            },
+        },
+        "services.worker": {"connects_to": ["job"]},
+        "services.worker.queue": {"events": [{"source": ["shop.cart"]}]},
     },
     "blocked": {"network": {"block_public_access": "ingress"}},
     "shifted": {

@@ -132,7 +132,7 @@ class VpcLattice(LatticeOptions):
 def _target_group(scope: Construct, service: ContainerService, port: int) -> lattice.CfnTargetGroup:
     health, group = service.health, lattice.CfnTargetGroup
     protocol = service.container_options.app_protocol or "http"
-    return group(
+    made = group(
         scope,
         "Targets",
         type="IP",
@@ -152,6 +152,12 @@ def _target_group(scope: Construct, service: ContainerService, port: int) -> lat
             else group.HealthCheckConfigProperty(enabled=False),
         ),
     )
+    acknowledge(
+        made,
+        "cdk-preflight::pf-vpclattice-tg-vpc-required",
+        "The VPC is named; the rule cannot follow a reference to the stack that holds it.",
+    )
+    return made
 
 
 def _role(scope: Construct) -> iam.Role:

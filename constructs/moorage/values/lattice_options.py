@@ -7,7 +7,9 @@ from typing import Literal
 from moorage.errors import InvalidInputError
 from moorage.values.ranges import require_range
 
-_NETWORK = re.compile(r"arn:[a-z-]+:vpc-lattice:[a-z0-9-]+:[0-9]{12}:servicenetwork/sn-[0-9a-z]+")
+_NETWORK = re.compile(
+    r"arn:[a-z-]+:vpc-lattice:[a-z0-9-]+:[0-9]{12}:servicenetwork/sn-[0-9a-z]{17}"
+)
 _LIST = re.compile(r"pl-[0-9a-f]{8,17}")
 _CALLER = re.compile(r"arn:[a-z-]+:(?:iam|sts)::[0-9]{12}:(?:root|role/.+|user/.+|assumed-role/.+)")
 _KINDS = {
