@@ -77,6 +77,44 @@ RECIPES: Final = (
     ("Open a shell", "features/exec.py", "services.NAME.exec"),
     ("Tune the task as a whole", "features/task_tuning.py", "services.NAME.task"),
 )
+# What is a setting of a recipe above, and no class of its own.
+ALSO: Final = (
+    (
+        "run a service that nobody connects to, or others by name only",
+        "[ContainerService](container-service.md) without a route",
+        "services.NAME",
+    ),
+    (
+        "run one task on every instance",
+        "[ContainerService](container-service.md) on `capacity.placed(Placement(daemon=True))`",
+        "services.NAME.placement.daemon",
+    ),
+    (
+        "run one task on every machine outside AWS",
+        "[ExternalService](external-service.md) with `MachinePlacement(daemon=True)`",
+        "external.NAME.placement.daemon",
+    ),
+    (
+        "let a machine outside AWS join",
+        "`ExternalInstances`, which gives the commands",
+        "cluster.external_instances",
+    ),
+    (
+        "act with an account of a Windows domain",
+        "`ContainerOptions(credential_spec=...)`",
+        "services.NAME.container.credential_spec",
+    ),
+    (
+        "listen on a range of ports",
+        "`ContainerOptions(more_ports=...)`",
+        "services.NAME.container.more_ports",
+    ),
+    (
+        "run Windows on Fargate",
+        "`TaskSize(operating_system=...)`",
+        "services.NAME.size.operating_system",
+    ),
+)
 _HEAD: Final = """\
 # Cookbook
 
@@ -97,6 +135,7 @@ def pages() -> dict[str, str]:
         found[name] = "\n".join(_page(wish, file, key, documented))
         wanted = f"{wish[0].lower()}{wish[1:]}"
         rows.append(row(wanted, f"[{documented.name}]({name})", f"`{key}`"))
+    rows += [row(wish, where, f"`{key}`") for wish, where, key in ALSO]
     return {"README.md": _HEAD + "".join(rows), **found}
 
 

@@ -122,6 +122,16 @@ def _memory_fix(memories: tuple[int, ...], got: object) -> str:
         allowed = f"use {', '.join(listed[:-1])} or {listed[-1]}"
     else:
         step = memories[1] - memories[0]
-        allowed = f"use {memories[0]} to {memories[-1]} in steps of {step}"
+        nearest = " or ".join(str(memory) for memory in _nearest_memories(memories, got))
+        allowed = (
+            f"use {nearest}, the nearest of {memories[0]} to {memories[-1]} in steps of {step}"
+        )
     larger = [cpu for cpu, others in FARGATE_SIZES.items() if got in others]
     return f"{allowed}, or give the task {larger[0]} CPU units" if larger else allowed
+
+
+def _nearest_memories(memories: tuple[int, ...], got: object) -> list[int]:
+    wanted = got if isinstance(got, int) else memories[0]
+    below = [memory for memory in memories if memory < wanted]
+    above = [memory for memory in memories if memory > wanted]
+    return [*below[-1:], *above[:1]]

@@ -3,7 +3,7 @@
 import pytest
 
 from moorage.errors import InvalidInputError
-from moorage.values.task_size import FARGATE_SIZES, TaskSize
+from moorage.values.task_size import FARGATE_SIZES, WINDOWS_CPUS, TaskSize
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,34 @@ def test_there_are_as_many_pairs_as_aws_documents():
 
 
 @pytest.mark.parametrize(
+    ("cpu", "memory"), [(cpu, memory) for cpu, all_ in FARGATE_SIZES.items() for memory in all_]
+)
+def test_one_mib_more_is_refused_and_its_neighbours_are_named(cpu, memory):
+    neighbours = [memory, *(one for one in FARGATE_SIZES[cpu] if one > memory)][:2]
+
+    with pytest.raises(InvalidInputError) as refused:
+        TaskSize(cpu=cpu, memory_mib=memory + 1).check_fargate()
+
+    assert all(str(one) in refused.value.fix for one in neighbours)
+
+
+@pytest.mark.parametrize("cpu", FARGATE_SIZES)
+def test_windows_has_those_of_one_to_four_cpus(cpu):
+    size = TaskSize(cpu=cpu, memory_mib=FARGATE_SIZES[cpu][0], operating_system="windows-2025")
+
+    if cpu in WINDOWS_CPUS:
+        size.check_fargate()
+    else:
+        with pytest.raises(InvalidInputError, match="use 1024, 2048, 4096"):
+            size.check_fargate()
+
+
+@pytest.mark.parametrize("cpu", FARGATE_SIZES)
+def test_arm_has_all_of_them(cpu):
+    TaskSize(cpu=cpu, memory_mib=FARGATE_SIZES[cpu][0], architecture="arm64").check_fargate()
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({"cpu": 300}, r"got 300\); use 256 or 512$"),
@@ -27,6 +55,7 @@ def test_there_are_as_many_pairs_as_aws_documents():
         ({"memory_mib": 4096}, r"use 512, 1024 or 2048, or give the task 512 CPU units$"),
         ({"memory_mib": 700}, r"got 700\); use 512, 1024 or 2048$"),
         ({"cpu": 2048, "memory_mib": 512}, r"4096 to 16384 in steps of 1024, or give the task 256"),
+        ({"cpu": 4096, "memory_mib": 20000}, r"use 19456 or 20480, the nearest of 8192 to 30720"),
         ({"gpus": 1}, r"Fargate has no GPUs \(got 1\)"),
     ],
 )
