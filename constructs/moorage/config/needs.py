@@ -24,7 +24,7 @@ def workload_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs += [need for one in config.strategy_of(name) for need in one.needs]
     needs += [Need(called, CALLS) for called in workload.calls]
     needs += [target.need for target in workload.publishes.values()]
-    needs += [share.need for share in workload.fsx_volumes.values()]
+    needs += [need for share in workload.fsx_volumes.values() for need in share.needs]
     needs += [Need("sqs", CALLS)] if service and service.queue else []
     needs += [Need("ssmmessages", EXEC)] if service and service.exec else []
     for _, image in workload.images:

@@ -10,7 +10,6 @@ from moorage.foundation.wildcards import wildcard_statement
 from moorage.services.raw_volume import add_raw_volume
 from moorage.services.workload import Workload
 from moorage.values.fsx_mount import FsxMount
-from moorage.values.need import Need
 from moorage.values.volume_path import check_volume_name
 
 
@@ -62,11 +61,6 @@ class FsxWindowsVolume(FsxMount):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_volume_name("FsxWindowsVolume.name", self.name)
-
-    @property
-    def needs(self) -> tuple[Need, ...]:
-        """What must be reached to start the tasks."""
-        return (self.need,)
 
     def attach(self, workload: Workload) -> None:
         """Let the execution role prepare the mount, and mount the share."""

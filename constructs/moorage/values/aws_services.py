@@ -53,7 +53,7 @@ ENDPOINTS: Final[Mapping[str, AwsService]] = MappingProxyType(
         "ecs-telemetry": AwsService(endpoints=("ecs-telemetry",), takes_policy=False),
         **_plain(
             *("bedrock-runtime", "ec2messages", "ecs", "elasticfilesystem", "events"),
-            *("kinesis-firehose", "kinesis-streams", "kms", "lambda", "logs", "monitoring"),
+            *("fsx", "kinesis-firehose", "kinesis-streams", "kms", "lambda", "logs", "monitoring"),
             *("rds-data", "secretsmanager", "servicediscovery", "sns", "sqs", "ssm"),
             *("ssmmessages", "states", "sts", "xray"),
         ),

@@ -12,6 +12,8 @@ _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SECRET = re.compile(r"arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+-[A-Za-z0-9]{6}")
 _PARAMETER = re.compile(r"arn:[a-z-]+:ssm:[a-z0-9-]+:[0-9]{12}:parameter/.+")
 
+_LOOK_UP = "to look its file system up"
+
 
 @dataclass(frozen=True, kw_only=True)
 class FsxMount:
@@ -39,8 +41,8 @@ class FsxMount:
         ...     domain="corp.example.com",
         ...     credentials_arn=arn,
         ... )
-        >>> mount.need.service
-        'ssm'
+        >>> [need.service for need in mount.needs]
+        ['fsx', 'ssm']
     """
 
     path: str
@@ -63,11 +65,12 @@ class FsxMount:
         return _PARAMETER.fullmatch(self.credentials_arn) is not None
 
     @property
-    def need(self) -> Need:
-        """What must be reached to read user and password."""
-        if self.is_parameter:
-            return Need("ssm", READ_PARAMETERS)
-        return Need("secretsmanager", READ_SECRETS)
+    def needs(self) -> tuple[Need, ...]:
+        """What must be reached to look the file system up, and to read user and password."""
+        read = Need("ssm", READ_PARAMETERS)
+        if not self.is_parameter:
+            read = Need("secretsmanager", READ_SECRETS)
+        return (Need("fsx", _LOOK_UP), read)
 
     def _check(self, name: str, pattern: re.Pattern[str], fix: str) -> None:
         if not pattern.fullmatch(getattr(self, name)):

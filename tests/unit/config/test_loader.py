@@ -84,6 +84,22 @@ def test_the_command_line_wins_over_the_file_for_images(version, key, base, writ
     assert found.sources["services.api.image.repository"] == "environments/test.yaml:11"
 
 
+@pytest.mark.parametrize("section", ["express", "external", "tasks"])
+def test_so_it_does_for_whatever_runs_an_image(section, base, write):
+    entry = "{image: {repository: api, tag: '1.0.0'}, port: 80}"
+    text = base + f"{section}: {{other: {entry}}}\n"
+    if section == "tasks":
+        text = text.replace(", port: 80", "")
+    if section == "external":
+        text += "cluster: {external_instances: true}\n"
+
+    found = load_with_sources(write(text), images={"other": "2.0.0"})
+
+    other = getattr(found.config, section)["other"]
+    assert other.image == RepositoryImage(repository="api", tag="2.0.0")
+    assert found.sources[f"{section}.other.image.tag"] == "command line"
+
+
 @pytest.mark.parametrize(
     ("key", "source"),
     [

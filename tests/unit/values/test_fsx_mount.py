@@ -16,8 +16,9 @@ GOOD = {
 def test_the_credentials_are_read_where_they_lie():
     parameter = "arn:aws:ssm:eu-west-1:111122223333:parameter/corp/files"
 
-    assert FsxMount(**GOOD).need.service == "secretsmanager"
-    assert FsxMount(**GOOD | {"credentials_arn": parameter}).need.service == "ssm"
+    for changes, where in (({}, "secretsmanager"), ({"credentials_arn": parameter}, "ssm")):
+        needs = FsxMount(**GOOD | changes).needs
+        assert [need.service for need in needs] == ["fsx", where]
 
 
 @pytest.mark.parametrize(
