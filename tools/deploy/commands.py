@@ -18,7 +18,7 @@ def show(session: Session) -> int:
         session: The environment and the target.
     """
     lines = deployed(session)
-    nothing = f"Nothing of {session.environment} is deployed to the {session.target.label}."
+    nothing = f"No service or task of {session.environment} is on the {session.target.label}."
     print("\n".join(lines) if lines else nothing)
     return 0
 
