@@ -9,7 +9,7 @@ from aws_cdk import aws_ecs as ecs
 from conftest import FLAGS
 
 import app as application
-from moorage.features import FsxWindowsVolume
+from moorage.features import CloudWatchAgent, FsxWindowsVolume, OpenTelemetry
 from moorage.foundation import (
     Cluster,
     DeployerRole,
@@ -63,6 +63,7 @@ def everything():
         cluster=cluster.ecs_cluster,
         image=ecs.ContainerImage.from_ecr_repository(repository, "1.0"),
         capacity=cluster.choose({"nodes": CapacityWeights()}),
+        features=[OpenTelemetry(service_name="api"), CloudWatchAgent()],
     )
     windows = Cluster(
         stack, "Windows", vpc=network.vpc, capacity=[Ec2Capacity(image="windows-2022")]
