@@ -17,6 +17,7 @@ from moorage.foundation.test_listener import TestListener
 from moorage.foundation.web_acl import WebAcl
 from moorage.values.balancer_name import MAIN
 from moorage.values.firewall import MANAGED_RULES, Firewall
+from stacks.balancer_answers import balancer_answers
 from stacks.balancer_ingress import ingress_cidrs
 from stacks.balancer_notes import tell_balancers
 from stacks.base_stack import BaseStack
@@ -100,6 +101,7 @@ class PlatformStack(BaseStack):
         }
         self.load_balancer = self.load_balancers[MAIN]
         tell_balancers(self, config)
+        balancer_answers(self, config.balancer_plan, self.load_balancers)
         self.network_load_balancer = network_load_balancer(
             self, config, network=network, encryption_key=encryption_key
         )

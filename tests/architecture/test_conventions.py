@@ -64,6 +64,7 @@ TESTED_ELSEWHERE = {
     "services/container_secrets.py": "features/test_secrets.py",
     "services/pull_need.py": "services/test_reachability.py",
     "services/placement.py": "services/test_service_on_instances.py",
+    "foundation/rule_conditions.py": "features/test_http_route.py",
     "services/login_action.py": "features/test_http_route.py",
     "values/cognito_login.py": "values/test_login.py",
     "values/https_url.py": "values/test_login.py",

@@ -20,6 +20,11 @@ RECIPES: Final = (
     ("Run a task at given times", "services/scheduled_task.py", "tasks.NAME.schedule"),
     ("Run a task once, before a service", "services/one_off_task.py", "tasks.NAME.before"),
     ("Answer requests of a load balancer", "features/http_route.py", "services.NAME.routes"),
+    (
+        "Redirect, or answer, without a service",
+        "foundation/listener_answer.py",
+        "load_balancer.redirects",
+    ),
     ("Take TCP, UDP or TLS at a port", "features/network_route.py", "services.NAME.network_routes"),
     ("Be found by a name", "features/dns_records.py", "dns.zones"),
     ("Reach another service by name", "features/service_connect.py", "services.NAME.connects_to"),

@@ -9,8 +9,10 @@ from moorage.config.load_balancer_settings import LoadBalancerSettings
 from moorage.config.service_settings import ServiceSettings
 from moorage.errors import InvalidInputError
 from moorage.values.balancer_name import MAIN, numbered
+from moorage.values.fixed_response import FixedResponse
 from moorage.values.host_placement import ANY_HOST, Demand, HostPlacement
 from moorage.values.listener_priorities import allocate_priorities, priority_problems
+from moorage.values.redirect import Redirect
 from moorage.values.route import Route
 from moorage.values.url_pattern import canonical
 
@@ -51,8 +53,14 @@ class BalancerPlan:
 
     @cached_property
     def routes(self) -> Mapping[str, Sequence[Route]]:
-        """The routes of each service."""
-        return {name: service.routes for name, service in self.services.items()}
+        """The routes of each service, and of each answer under its place in the file."""
+        of_services = {name: service.routes for name, service in self.services.items()}
+        return {**of_services, **{place: (route,) for place, (route, _) in self._answers.items()}}
+
+    @cached_property
+    def answers(self) -> Mapping[str, Redirect | FixedResponse]:
+        """What load balancers answer by themselves, by its place in the file."""
+        return {place: answer for place, (_, answer) in self._answers.items()}
 
     @cached_property
     def placements(self) -> Mapping[str, HostPlacement]:
@@ -85,7 +93,7 @@ class BalancerPlan:
         """Return routes with their priority and the name of their load balancer.
 
         Args:
-            owner: Name of a service.
+            owner: Name of a service, or place of an answer.
         """
         return [
             replace(route, priority=priority, balancer=self.balancer_of(route))
@@ -124,6 +132,15 @@ class BalancerPlan:
         ]
 
     @cached_property
+    def _answers(self) -> Mapping[str, tuple[Route, Redirect | FixedResponse]]:
+        return {
+            f"{SECTIONS[section]}.{key}.{name}": (answer.route(section), answer)
+            for section, settings in self.sections.items()
+            for key in ("redirects", "responses")
+            for name, answer in getattr(settings, key).items()
+        }
+
+    @cached_property
     def _numbers(self) -> Mapping[str, Mapping[str, int]]:
         return {section: found.numbers for section, found in self.placements.items()}
 
@@ -131,10 +148,10 @@ class BalancerPlan:
         settings = self.sections[section]
         for owner, routes in self.routes.items():
             # A second target group takes turns with the first, and a second rule tests it.
-            turns = self.services[owner].deployment.shifts_traffic
+            turns = owner in self.services and self.services[owner].deployment.shifts_traffic
             rules = 2 if turns and settings.test_listener else 1
+            groups = 0 if owner in self.answers else 2 if turns else 1
             for route in (one for one in routes if one.balancer == section):
-                groups = 2 if turns else 1
                 yield Demand(host=host_of(route), owner=owner, rules=rules, target_groups=groups)
 
 

@@ -12,12 +12,15 @@ from moorage.config.id_rules import prefix_list
 from moorage.config.strict_model import StrictModel
 from moorage.values.balancer_logs import BalancerLogs
 from moorage.values.balancer_tuning import BalancerTuning
+from moorage.values.fixed_response import FixedResponse
 from moorage.values.host_placement import MOST_RULES
 from moorage.values.listener_certificate import ListenerCertificate
 from moorage.values.login import Login
+from moorage.values.redirect import Redirect
 from moorage.values.test_port import TestPort
 from moorage.values.tls_settings import TlsSettings
 
+_answer = partial(name_of_at_most, 32, "the name of a redirect or a response")
 _login = partial(name_of_at_most, 32, "the name of a login")
 
 
@@ -44,6 +47,8 @@ class LoadBalancerSettings(StrictModel):
         deletion_protection: Whether AWS refuses to delete the load balancer.
         tuning: Timeouts, headers, zonal shift, capacity. Omitted: as AWS has them.
         logins: How to find out who asks, by the name that a route's ``login`` gives. Omitted: none.
+        redirects: What is sent elsewhere without a service, by name. Omitted: nothing.
+        responses: What is answered without a service, by name. Omitted: nothing.
         rule_quota: How many rules a load balancer has in this account; AWS raises it on request.
             When routes need more, another load balancer is added.
         logs: What is logged besides requests; ``logs.retention_days`` says for how long.
@@ -61,6 +66,12 @@ class LoadBalancerSettings(StrictModel):
     deletion_protection: bool = True
     tuning: BalancerTuning | None = None
     logins: Mapping[Annotated[str, AfterValidator(_login)], Login] = Field(default_factory=dict)
+    redirects: Mapping[Annotated[str, AfterValidator(_answer)], Redirect] = Field(
+        default_factory=dict
+    )
+    responses: Mapping[Annotated[str, AfterValidator(_answer)], FixedResponse] = Field(
+        default_factory=dict
+    )
     rule_quota: Annotated[int, Field(ge=1)] = MOST_RULES
     logs: BalancerLogs = BalancerLogs()
 

@@ -1,6 +1,6 @@
 """Send HTTP requests from a load balancer to a service."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -10,6 +10,7 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
 
 from moorage.errors import FeatureError, InvalidInputError
+from moorage.foundation.rule_conditions import rule_conditions
 from moorage.foundation.test_listener import TestListener
 from moorage.services.container_service import ContainerService
 from moorage.services.login_action import after_login
@@ -152,7 +153,7 @@ class HttpRoute(Route):
             id,
             listener=listener,
             priority=cast("int", route.priority),
-            conditions=[*_conditions(route)],
+            conditions=[*rule_conditions(route)],
             action=after_login(scope, f"{id}Login", login, targets.action),
         )
 
@@ -160,22 +161,3 @@ class HttpRoute(Route):
 def _plain(host: str | None) -> str | None:
     """Return a host name, if it is none with wildcards."""
     return None if host is None or set("*?") & set(host) else host
-
-
-def _conditions(route: Route) -> Iterator[elbv2.ListenerCondition]:
-    condition = elbv2.ListenerCondition
-    if route.has_path_condition:
-        yield condition.path_patterns([route.path])
-    if route.host is not None:
-        yield condition.host_headers([route.host])
-    more = route.conditions
-    for name, values in more.headers.items():
-        yield condition.http_header(name, list(values))
-    for key, values in more.query.items():
-        yield condition.query_strings(
-            [elbv2.QueryStringCondition(key=key, value=value) for value in values]
-        )
-    if more.methods:
-        yield condition.http_request_methods(list(more.methods))
-    if more.source_ips:
-        yield condition.source_ips(list(more.source_ips))

@@ -18,6 +18,7 @@ from moorage.foundation.fargate_spot_capacity import FargateSpotCapacity
 from moorage.foundation.file_system import FileSystem
 from moorage.foundation.image_repository import ImageRepository
 from moorage.foundation.isolated_with_endpoints import IsolatedWithEndpoints
+from moorage.foundation.listener_answer import ListenerAnswer
 from moorage.foundation.load_balancer import LoadBalancer
 from moorage.foundation.managed_instances_capacity import ManagedInstancesCapacity
 from moorage.foundation.managed_policies import ManagedPolicies
@@ -52,6 +53,7 @@ __all__ = [
     "FileSystem",
     "ImageRepository",
     "IsolatedWithEndpoints",
+    "ListenerAnswer",
     "LoadBalancer",
     "ManagedInstancesCapacity",
     "ManagedPolicies",

@@ -206,3 +206,16 @@ def test_a_full_load_balancer_gets_another_one_beside_it_and_that_is_said(tmp_pa
     found = Annotations.from_stack(platform)
     found.has_warning("*", Match.string_like_regexp("Run `moorage balancers demo --write`"))
     found.has_info("*", Match.string_like_regexp("need 2 load balancers instead of one"))
+
+
+def test_what_load_balancers_answer_themselves_is_in_the_platforms_stack(templates):
+    def moved(data):
+        data["load_balancer"]["redirects"] = {"old": {"path": "/old/*", "to": "/api/v2"}}
+        data["load_balancer"]["responses"] = {"robots": {"path": "/robots.txt", "status": 404}}
+
+    found, before = templates(changed(moved)), templates(DEMO)
+
+    rules = resources(found["demo-platform"], "AWS::ElasticLoadBalancingV2::ListenerRule")
+    kinds = [action["Type"] for one in rules for action in one["Properties"]["Actions"]]
+    assert sorted(kinds) == ["fixed-response", "redirect"]
+    assert found["demo-service-web"] == before["demo-service-web"]
