@@ -31,6 +31,7 @@ RULE = "AWS::ElasticLoadBalancingV2::ListenerRule"
 SERVICE = "AWS::ECS::Service"
 CHECK = "arn:aws:lambda:eu-west-1:111122223333:function:check"
 WHY = "internal demo without a domain"
+KEY = cdk.Validations.ACKNOWLEDGED_RULES_METADATA_KEY
 
 
 @pytest.fixture
@@ -346,3 +347,24 @@ def test_tags_do_not_reach_the_rule(image):
     before = rules(image, tags=[("version", "1")])
 
     assert rules(image, tags=[("version", "2"), ("team", "shop")]) == before
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_silence_is_explained_only_where_nobody_is_told(app, stack, cluster, image, front, told):
+    arn = "arn:aws:sns:eu-west-1:111122223333:alarms"
+    topic = Alarms(topic=sns.Topic.from_topic_arn(stack, "Topic", arn))
+    route = HttpRoute(listener=front.listener, priority=10)
+
+    service = ContainerService(
+        stack,
+        "Api",
+        cluster=cluster,
+        image=image,
+        port=8080,
+        deployment=Canary(),
+        features=[route, topic] if told else [route],
+    )
+
+    alarm = service.node.find_child("Deployment").node.find_child("Alarms").node.children[0]
+    rules = [rule for entry in alarm.node.metadata if entry.type == KEY for rule in entry.data]
+    assert any("CloudWatchAlarmAction" in rule for rule in rules) is not told
