@@ -28,7 +28,8 @@ class Redirect:
             stays as it was: ``https://shop.example.com`` keeps path and query. ``#{host}``,
             ``#{path}`` (without the slash before it) and ``#{query}`` stand for the request's.
         path: Path pattern. Omitted: every path.
-        host: Host name or pattern. Omitted: every host.
+        host: Host name or pattern; its records, and the name on a certificate, are yours to make.
+            Omitted: every host.
         conditions: What else a request must bring along. Omitted: nothing.
         priority: As for a route. Omitted: computed.
         permanent: Whether clients may remember it (301); they do so for a long time.
