@@ -39,7 +39,10 @@ WEB = st.fixed_dictionaries(
         "port": st.integers(min_value=1024, max_value=65535),
         "routes": st.just([{"path": "/*"}]),
     },
-    optional={"cpu_scaling": st.just({"min_tasks": 2, "max_tasks": 4})},
+    optional={
+        "cpu_scaling": st.just({"min_tasks": 2, "max_tasks": 4}),
+        "deployment": st.sampled_from(["rolling", "blue-green", "canary", "linear"]),
+    },
 )
 
 
