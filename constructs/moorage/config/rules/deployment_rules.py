@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from moorage.config.balancer_plan import SECTIONS
 from moorage.config.connections import offered
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem, shown
 from moorage.config.service_settings import ServiceSettings
-from moorage.values.balancer_name import MAIN
 from moorage.values.canary import Canary
 from moorage.values.linear import Linear
 from moorage.values.rolling import Rolling
 from moorage.values.traffic_shift import TrafficShift
+
+_WITHOUT_NAT: Final = ("isolated-with-endpoints", "public-only")
 
 
 def deployment_rules(config: EnvironmentConfig) -> Iterator[Problem]:
@@ -62,14 +64,20 @@ def _shift(
 def _smoke_test(
     path: KeyPath, config: EnvironmentConfig, service: ServiceSettings
 ) -> Iterator[Problem]:
-    if not any(route.balancer == MAIN for route in service.routes):
+    sections = config.balancer_plan.sections
+    used = {route.balancer for route in service.routes}
+    # The first load balancer of a service is the one whose listener for tests it uses.
+    section = next((name for name in sections if name in used), None)
+    if section is None:
         what = "asks through the load balancer, and there is no route"
         yield Problem(path=path, what=what, fix="add routes")
-    elif config.load_balancer.test_listener is None:
+        return
+    balancer = sections[section]
+    if balancer.test_listener is None:
         what = "asks through a listener for tests, and the load balancer has none"
-        fix = "add 'test_listener: {}' to load_balancer"
+        fix = f"add 'test_listener: {{}}' to {SECTIONS[section]}"
         yield Problem(path=path, what=what, fix=fix)
-    elif _out_of_reach(config):
+    elif balancer.scheme != "internal" and config.network.preset in _WITHOUT_NAT:
         what = "would have to find an internet-facing load balancer, and this network has no NAT"
         fix = "use preset private-with-nat or scheme internal, or remove it"
         yield Problem(path=path, what=what, fix=fix)
@@ -83,11 +91,6 @@ def _test_header(path: KeyPath, service: ServiceSettings, *, named: bool) -> Ite
     elif service.container.app_protocol is None:
         what = "is a header, and plain TCP has none"
         yield Problem(path=path, what=what, fix="add container.app_protocol")
-
-
-def _out_of_reach(config: EnvironmentConfig) -> bool:
-    without = ("isolated-with-endpoints", "public-only")
-    return config.load_balancer.scheme != "internal" and config.network.preset in without
 
 
 _CONFLICTS: Final[tuple[tuple[Callable[[ServiceSettings], bool], str, str], ...]] = (
