@@ -49,6 +49,9 @@ class ServiceStack(BaseStack):
             name=name,
             settings=settings,
             architecture=config.architecture_of(name),
+            queues={
+                key: one.queue for key, one in services.items() if isinstance(one, QueueWorker)
+            },
             **shared,
         )
         self.service = self._worker(entry) if settings.queue else self._service(entry)

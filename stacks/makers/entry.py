@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_efs as efs
+from aws_cdk import aws_sqs as sqs
 
 from moorage.config.container_task_settings import ContainerTaskSettings
 from moorage.config.environment_config import EnvironmentConfig
@@ -62,9 +63,11 @@ class ServiceEntry(WorkloadEntry):
 
     Args:
         settings: What the entry says.
+        queues: The queues of the services that come before, by their names.
     """
 
     settings: ServiceSettings
+    queues: Mapping[str, sqs.IQueue]
 
 
 ContainerMaker: TypeAlias = Callable[[ContainerEntry], Iterable[ContainerFeature]]

@@ -1,4 +1,4 @@
-"""``publishes``: topics, queues and buses that the code sends messages to."""
+"""``publishes`` and ``sends_to``: topics, queues and buses that the code sends messages to."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,14 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from moorage.features.publishes import Publishes
-from stacks.makers.entry import WorkloadEntry
+from stacks.makers.entry import ServiceEntry, WorkloadEntry
 
 
 def publishes(entry: WorkloadEntry) -> Iterator[Publishes]:
     """Yield one feature for all targets, if there are any."""
     found = entry.settings.publishes
-    if not found:
+    ours = _queues(entry) if isinstance(entry, ServiceEntry) else {}
+    if not found and not ours:
         return
     scope = Construct(entry.stack, "Publishes")
     keys = sorted({one.encryption_key_arn for one in found.values() if one.encryption_key_arn})
@@ -29,7 +30,8 @@ def publishes(entry: WorkloadEntry) -> Iterator[Publishes]:
             name: sqs.Queue.from_queue_arn(scope, name, one.queue_arn)
             for name, one in found.items()
             if one.queue_arn
-        },
+        }
+        | ours,
         buses={
             name: events.EventBus.from_event_bus_arn(scope, name, one.bus_arn)
             for name, one in found.items()
@@ -39,3 +41,10 @@ def publishes(entry: WorkloadEntry) -> Iterator[Publishes]:
             kms.Key.from_key_arn(scope, f"Key{number}", arn) for number, arn in enumerate(keys)
         ],
     )
+
+
+def _queues(entry: ServiceEntry) -> dict[str, sqs.IQueue]:
+    """Return the queues of other services of the environment, by their variables."""
+    return {
+        variable: entry.queues[name] for variable, name in entry.settings.queue_variables.items()
+    }

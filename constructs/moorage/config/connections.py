@@ -33,16 +33,14 @@ def _through_proxies(
 
 
 def deployment_order(services: Mapping[str, ServiceSettings]) -> Iterator[str]:
-    """Yield the services, each after those that it connects to; those in a circle are left out.
+    """Yield the services, each after those that it needs; those in a circle are left out.
 
     Args:
         services: All services, by name.
     """
     ready: set[str] = set()
     while more := [
-        name
-        for name, one in services.items()
-        if name not in ready and set(one.connects_to) <= ready
+        name for name, one in services.items() if name not in ready and one.comes_after <= ready
     ]:
         ready.update(more)
         yield from more

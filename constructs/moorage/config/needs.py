@@ -25,7 +25,7 @@ def workload_needs(config: EnvironmentConfig, name: str) -> list[Need]:
     needs += [Need(called, CALLS) for called in workload.calls]
     needs += [target.need for target in workload.publishes.values()]
     needs += [need for share in workload.fsx_volumes.values() for need in share.needs]
-    needs += [Need("sqs", CALLS)] if service and service.queue else []
+    needs += [Need("sqs", CALLS)] if service and (service.queue or service.sends_to) else []
     needs += [Need("ssmmessages", EXEC)] if service and service.exec else []
     for _, image in workload.images:
         needs += _of_image(image, config.region)

@@ -52,6 +52,8 @@ class ServiceSettings(WorkloadSettings):
             changed. Omitted: a deployment comes from a change.
         connects_to: Other services of the environment that it reaches by name; each must have a
             port. The container gets a variable such as ``CART_ADDRESS`` for each. Omitted: none.
+        sends_to: Other services of the environment whose queues it sends messages to; the container
+            gets a variable such as ``MAILS_QUEUE_URL`` for each. Omitted: none.
         connect: How others reach it by its name, if any connects to it.
         discovery: A name in the DNS of the VPC, such as ``cart.prod.internal`` in environment
             ``prod``; those that connect to it use that one, without proxies between. Omitted:
@@ -90,6 +92,7 @@ class ServiceSettings(WorkloadSettings):
     )
     redeploy: Annotated[str, AfterValidator(redeploy_word)] | None = None
     connects_to: tuple[str, ...] = ()
+    sends_to: tuple[str, ...] = ()
     connect: ConnectOptions = ConnectOptions()
     discovery: DiscoveryOptions | None = None
     lattice: LatticeOptions | None = None
@@ -121,6 +124,16 @@ class ServiceSettings(WorkloadSettings):
             (key,): found for key in keys if (found := getattr(self, key)) is not None
         }
         return single | {("metric_scaling", key): one for key, one in self.metric_scaling.items()}
+
+    @property
+    def comes_after(self) -> frozenset[str]:
+        """The services that are deployed before it."""
+        return frozenset((*self.connects_to, *self.sends_to))
+
+    @property
+    def queue_variables(self) -> Mapping[str, str]:
+        """The services whose queues it sends to, by the variable that tells it where."""
+        return {f"{one.upper().replace('-', '_')}_QUEUE_URL": one for one in self.sends_to}
 
     @property
     def most_tasks(self) -> int:

@@ -28,6 +28,7 @@ services:
   web:
     image: {repository: api, tag: "1"}
     connects_to: [cart]
+    sends_to: [mails]
   mails:
     image: {repository: api, tag: "1"}
     queue:
@@ -81,6 +82,14 @@ def test_the_code_knows_where_to_send_and_can_get_there(templates):
     endpoints = json.dumps(of(templates["network"], "AWS::EC2::VPCEndpoint"))
     for service in ("sns", "events", "sqs"):
         assert f".{service}" in endpoints
+
+
+def test_one_word_sends_to_the_queue_of_another_service(templates):
+    found = environment_of(templates["service-web"])
+    assert "Fn::GetStackOutput" in found["MAILS_QUEUE_URL"]
+    policies = json.dumps(of(templates["service-web"], "AWS::IAM::Policy"))
+    assert "sqs:SendMessage" in policies
+    assert "sqs:ReceiveMessage" not in policies
 
 
 def test_events_go_to_the_queue_of_the_worker(templates):

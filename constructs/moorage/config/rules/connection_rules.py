@@ -61,13 +61,14 @@ def _circle(config: EnvironmentConfig) -> Iterator[Problem]:
     while more := [
         name
         for name in left
-        if not any(name in config.services[one].connects_to for one in left)
-        or not any(other in left for other in config.services[name].connects_to)
+        if not any(name in config.services[one].comes_after for one in left)
+        or not any(other in left for other in config.services[name].comes_after)
     ]:
         left = [name for name in left if name not in more]
     if left:
+        key = "connects_to" if config.services[left[0]].connects_to else "sends_to"
         yield Problem(
-            path=("services", left[0], "connects_to"),
+            path=("services", left[0], key),
             what="goes round in a circle, and each would have to be deployed after the other",
             got=shown(", ".join(left)),
             fix="take one connection out; let it use a queue, or a route of the load balancer",
