@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_route53 as route53
 from constructs import Construct
 
-from moorage.config.dns_settings import DnsSettings
+from moorage.config.environment_config import EnvironmentConfig
 from moorage.foundation.certificate import Certificate
 from moorage.foundation.delegated_zone import DelegatedZone
 from moorage.values.hosted_zone import HostedZone, parent_of
@@ -17,18 +18,22 @@ from stacks.naming import pascal
 Zones = Mapping[HostedZone, route53.IHostedZone]
 
 
-def hosted_zones(scope: Construct, settings: DnsSettings, vpc: ec2.IVpc) -> Zones:
+def hosted_zones(
+    scope: Construct, config: EnvironmentConfig, vpc: ec2.IVpc, encryption_key: kms.IKey | None
+) -> Zones:
     """Return every zone, and make those that are the environment's own.
 
     Args:
         scope: The stack of the platform.
-        settings: The section.
+        config: The environment.
         vpc: Who resolves private zones that are made.
+        encryption_key: Customer key for logs. Omitted: a key that AWS owns.
     """
+    zones = config.dns.zones
     found: dict[HostedZone, route53.IHostedZone] = {}
-    for zone in sorted(settings.zones, key=lambda one: one.id is None):
+    for zone in sorted(zones, key=lambda one: one.id is None):
         id = f"{'Private' if zone.private else ''}Zone{pascal(zone.name)}"
-        parent = parent_of(zone, settings.zones)
+        parent = parent_of(zone, zones)
         if zone.id:
             found[zone] = route53.HostedZone.from_hosted_zone_attributes(
                 scope, id, hosted_zone_id=zone.id, zone_name=zone.name
@@ -36,7 +41,15 @@ def hosted_zones(scope: Construct, settings: DnsSettings, vpc: ec2.IVpc) -> Zone
         elif zone.private:
             found[zone] = route53.PrivateHostedZone(scope, id, zone_name=zone.name, vpc=vpc)
         elif parent:
-            found[zone] = DelegatedZone(scope, id, name=zone.name, parent=found[parent]).zone
+            made = DelegatedZone(
+                scope,
+                id,
+                name=zone.name,
+                parent=found[parent],
+                logs=config.logs,
+                encryption_key=encryption_key,
+            )
+            found[zone] = made.zone
     return found
 
 

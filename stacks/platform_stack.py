@@ -81,7 +81,7 @@ class PlatformStack(BaseStack):
             if connected(config.services)
             else None
         )
-        self.zones = hosted_zones(self, config.dns, network.vpc)
+        self.zones = hosted_zones(self, config, network.vpc, encryption_key)
         self._certificates = Certificates(self, self.zones)
         self.dns_namespace = (
             cloudmap.PrivateDnsNamespace(

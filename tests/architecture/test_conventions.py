@@ -22,6 +22,7 @@ OUTSIDE = {"os", "socket", "datetime", "time", "requests", "urllib", "subprocess
 ASKING = {
     "values/cron_expression.py": {"datetime"},
     "values/schedule.py": {"datetime"},
+    "foundation/zone_cleaning/index.py": {"urllib"},
     "services/one_off_run/index.py": {"time", "urllib"},
     "services/smoke_test_run/index.py": {"os", "socket", "time"},
 }
@@ -158,6 +159,8 @@ TESTED_ELSEWHERE = {
     "foundation/network_preset.py": "foundation/test_network.py",
     "foundation/private_with_nat.py": "foundation/test_network.py",
     "foundation/public_only.py": "foundation/test_network.py",
+    "foundation/cleaned_zone.py": "foundation/test_delegated_zone.py",
+    "foundation/zone_cleaning/index.py": "foundation/test_delegated_zone.py",
     "foundation/client_trust.py": "foundation/test_load_balancer.py",
     "foundation/listeners.py": "foundation/test_load_balancer.py",
     "foundation/service_trust.py": "services/test_task_roles.py",

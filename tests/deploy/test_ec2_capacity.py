@@ -21,6 +21,7 @@ RECORDED = {
     "AWS::WAFv2::LoggingConfiguration",
     "Custom::AWS",
     "Custom::S3AutoDeleteObjects",
+    "Custom::ZoneCleaning",
 }
 
 
@@ -111,6 +112,21 @@ def test_another_image_is_a_new_revision_of_that_service_alone(life):
 
 
 def test_destroying_leaves_nothing_although_instances_are_protected(life):
+    proof = {
+        "Name": "_a1.nodes.example.com.",
+        "Type": "CNAME",
+        "TTL": 300,
+        "ResourceRecords": [{"Value": "_b2.c3.acm-validations.aws."}],
+    }
+    change = {"Changes": [{"Action": "CREATE", "ResourceRecordSet": proof}]}
+    [zone] = [
+        made
+        for (_, id), made in life.physical().items()
+        if id.startswith("ZoneNodesExampleComZone") and "Delegation" not in id
+    ]
+    # A certificate of AWS leaves it there.
+    life.clients("route53").change_resource_record_sets(HostedZoneId=zone, ChangeBatch=change)
+
     done = life.run("destroy")
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -118,4 +134,5 @@ def test_destroying_leaves_nothing_although_instances_are_protected(life):
     left = inventory.take(life.clients)
     assert left["auto scaling group"] == left["launch template"] == []
     assert left["capacity provider"] == left["instance profile"] == []
+    assert len(left["hosted zone"]) == 1  # the one above, which is not the environment's
     assert left["stack"] == ["CDKToolkit"]

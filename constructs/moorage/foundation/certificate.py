@@ -16,7 +16,8 @@ class Certificate(Construct):
 
     CloudFormation writes the records that prove it, waits for the certificate (some minutes), and
     leaves the records in place when the certificate goes
-    (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/837).
+    (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/837); a
+    :class:`DelegatedZone` takes them out before it goes.
 
     Args:
         names: Names it covers; the first is what it is called.
@@ -52,7 +53,8 @@ class Certificate(Construct):
             validation=acm.CertificateValidation.from_dns_multi_zone(where),
         )
         for zone in where.values():
-            # A zone that is made must be delegated before anybody can see what is in it.
+            # A zone that is made must be delegated before anybody can see what is in it, and is
+            # cleaned when the certificate is gone.
             if delegation := zone.node.try_find_child(DELEGATION):
                 self.certificate.node.add_dependency(delegation)
 

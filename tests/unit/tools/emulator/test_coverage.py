@@ -30,6 +30,7 @@ def test_only_these_types_are_not_read_back(types):
         "Custom::AWS",
         "Custom::OneOffTask",
         "Custom::S3AutoDeleteObjects",
+        "Custom::ZoneCleaning",
     }
 
 
