@@ -5,6 +5,8 @@ from constructs import Construct
 
 from moorage.config.balancer_plan import SECTIONS
 from moorage.config.environment_config import EnvironmentConfig
+from moorage.foundation.acknowledge import acknowledge
+from moorage.values.host_placement import MOST_RULES
 
 
 def tell_balancers(scope: Construct, config: EnvironmentConfig) -> None:
@@ -15,6 +17,15 @@ def tell_balancers(scope: Construct, config: EnvironmentConfig) -> None:
         config: The environment.
     """
     plan = config.balancer_plan
+    quota = max(settings.rule_quota for settings in plan.sections.values())
+    environment = scope.node.scope
+    if quota > MOST_RULES and environment:
+        acknowledge(
+            environment,
+            "Moorage::MRG-105",
+            f"load_balancer.rule_quota says that AWS has raised this account's quota to {quota} "
+            "rules, and an environment file with more on one load balancer is refused.",
+        )
     for section, placement in plan.placements.items():
         if len(placement.loads) > 1:
             sums = ", ".join(

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from aws_cdk import Duration
+from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
@@ -44,6 +45,11 @@ class ApplicationTargets:
         made = partial(application_target_group, service=service, port=port, options=options)
         self.blue = made(scope, "Targets")
         self.green = made(scope, "OtherTargets") if service.deployment.shifts_traffic else None
+
+        if service.health.port:
+            # The CDK opens the port of requests alone: https://github.com/aws/aws-cdk/issues/18093
+            for group in self.groups:
+                group.register_connectable(service.ecs_service, ec2.Port.tcp(service.health.port))
 
     @property
     def groups(self) -> list[elbv2.ApplicationTargetGroup]:
@@ -125,6 +131,7 @@ def application_target_group(
         deregistration_delay=Duration.seconds(service.shutdown.deregistration_delay_seconds),
         health_check=elbv2.HealthCheck(
             path=health.path,
+            port=str(health.port) if health.port else None,
             healthy_http_codes=None if of_grpc else health.matcher,
             healthy_grpc_codes=options.grpc_codes if of_grpc else None,
             interval=Duration.seconds(health.interval_seconds),

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 
 from moorage.errors import InvalidInputError
+from moorage.values.container_health_check import ContainerHealthCheck
 from moorage.values.ranges import require_range
 
 _CODE = re.compile(r"[1-9][0-9]{2}", re.ASCII)
 # Limits of the API: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
 _LONGEST_PATH = 1024
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+_LONGEST_RUN, _LONGEST_START = 60, 300
 _LOWEST_CODE, _HIGHEST_CODE = 200, 499
 
 
@@ -17,7 +20,8 @@ class HealthCheck:
     """Ask a task over HTTP whether it is well.
 
     Use it for a service behind a load balancer. With the defaults a new task receives requests
-    after 20 seconds, and a broken one stops receiving them after 30.
+    after 20 seconds, and a broken one stops receiving them after 30. With ``command``, ECS asks in
+    the container too, with the same numbers.
 
     Args:
         path: Path to ask for; begins with ``/``.
@@ -28,6 +32,9 @@ class HealthCheck:
         healthy_threshold: Successes in a row that make a task healthy, 2 to 10.
         unhealthy_threshold: Failures in a row that make a task unhealthy, 2 to 10.
         grace_seconds: Seconds after the start of a task during which failures do not replace it.
+        port: Port to ask at; it is opened to the load balancer. Omitted: that of the requests.
+        command: Command that ECS runs in the container, one word per item, to ask the same there;
+            the image must have it. Omitted: the load balancer alone asks.
 
     Raises:
         InvalidInputError: If a number is outside its range, the timeout is not shorter than the
@@ -45,6 +52,8 @@ class HealthCheck:
     healthy_threshold: int = 2
     unhealthy_threshold: int = 3
     grace_seconds: int = 60
+    port: int | None = None
+    command: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self._check_path()
@@ -71,6 +80,28 @@ class HealthCheck:
                 got=self.timeout_seconds,
                 fix=f"use {max(2, self.interval_seconds // 2)}, or a longer interval",
             )
+
+        if self.port is not None:
+            require_range("HealthCheck.port", self.port, 1, 65_535)
+        if self.command and self.timeout_seconds > _LONGEST_RUN:
+            what = f"must be at most {_LONGEST_RUN} with a command"
+            fix = f"use {_LONGEST_RUN} or less, or leave command out"
+            got = self.timeout_seconds
+            raise InvalidInputError("HealthCheck.timeout_seconds", what, got=got, fix=fix)
+
+    @property
+    def in_container(self) -> ContainerHealthCheck | None:
+        """The check that ECS makes in the container, with the same numbers, if there is one."""
+        if not self.command:
+            return None
+        return ContainerHealthCheck(
+            command=self.command,
+            interval_seconds=self.interval_seconds,
+            timeout_seconds=self.timeout_seconds,
+            retries=self.unhealthy_threshold,
+            # Failures while it starts count in neither check; ECS has no longer time than this.
+            start_period_seconds=min(self.grace_seconds, _LONGEST_START),
+        )
 
     def _check_path(self) -> None:
         where = "HealthCheck.path"

@@ -361,3 +361,25 @@ def test_a_login_does_not_go_with_shifting_requests(stack, cluster, image, https
             deployment=BlueGreen(),
             features=[route],
         )
+
+
+def test_a_health_port_of_its_own_is_opened_in_both_groups(stack, cluster, image, listener):
+    route = HttpRoute(listener=listener, priority=10)
+    health = HealthCheck(path="/healthz", port=9000)
+
+    ContainerService(
+        stack, "Api", cluster=cluster, image=image, port=8080, health=health, features=[route]
+    )
+
+    template = Template.from_stack(stack)
+    properties, _ = attributes(stack)
+    assert properties["HealthCheckPort"] == "9000"
+    for kind in ("Ingress", "Egress"):
+        rules = template.find_resources(f"AWS::EC2::SecurityGroup{kind}").values()
+        inline = [
+            rule
+            for group in template.find_resources("AWS::EC2::SecurityGroup").values()
+            for rule in group["Properties"].get(f"SecurityGroup{kind}", ())
+        ]
+        ports = {one.get("FromPort") for one in (*(r["Properties"] for r in rules), *inline)}
+        assert {8080, 9000} <= ports

@@ -6,10 +6,13 @@ import pytest
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk.assertions import Match, Template
 
-from moorage.errors import FeatureError
+from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import CpuScaling, HttpRoute
 from moorage.foundation import Cluster, FargateCapacity, FargateSpotCapacity, TaskSubnets
 from moorage.services import ContainerService
+from moorage.values.container_health_check import ContainerHealthCheck
+from moorage.values.container_options import ContainerOptions
+from moorage.values.health_check import HealthCheck
 from moorage.values.process import Process
 from moorage.values.shutdown import Shutdown
 from moorage.values.task_size import TaskSize
@@ -237,3 +240,29 @@ def test_a_missing_prerequisite_is_named(stack, cluster, image):
 
     with pytest.raises(FeatureError, match=message):
         ContainerService(stack, "Api", cluster=cluster, image=image, features=[NeedsRoute()])
+
+
+def test_one_block_checks_in_the_container_too(stack, cluster, image):
+    health = HealthCheck(command=("/bin/healthy",), interval_seconds=20)
+
+    ContainerService(stack, "Api", cluster=cluster, image=image, port=8080, health=health)
+
+    [task] = Template.from_stack(stack).find_resources("AWS::ECS::TaskDefinition").values()
+    check = task["Properties"]["ContainerDefinitions"][0]["HealthCheck"]
+    assert check["Command"] == ["CMD-SHELL", "/bin/healthy"]
+    assert (check["Interval"], check["StartPeriod"]) == (20, 60)
+
+
+def test_two_checks_in_one_container_are_refused(stack, cluster, image):
+    check = ContainerHealthCheck(command=("/bin/healthy",))
+    health = HealthCheck(command=("/bin/healthy",))
+
+    with pytest.raises(InvalidInputError, match=r"Stack/Api: health\.command: asks"):
+        ContainerService(
+            stack,
+            "Api",
+            cluster=cluster,
+            image=image,
+            health=health,
+            container=ContainerOptions(health_check=check),
+        )

@@ -57,3 +57,26 @@ def test_a_timeout_must_be_shorter_than_the_interval(timeout):
 def test_an_unusable_path_is_refused(path, message):
     with pytest.raises(InvalidInputError, match=message):
         HealthCheck(path=path)
+
+
+def test_a_command_asks_in_the_container_with_the_same_numbers():
+    health = HealthCheck(
+        command=("/bin/healthy",), interval_seconds=20, unhealthy_threshold=4, grace_seconds=400
+    )
+
+    check = health.in_container
+    assert check is not None
+    assert (check.interval_seconds, check.timeout_seconds, check.retries) == (20, 5, 4)
+    assert check.start_period_seconds == 300
+    assert HealthCheck().in_container is None
+
+
+def test_a_command_may_not_run_longer_than_ecs_allows():
+    with pytest.raises(InvalidInputError, match="at most 60 with a command"):
+        HealthCheck(command=("/bin/healthy",), interval_seconds=120, timeout_seconds=61)
+
+
+@pytest.mark.parametrize("port", [0, 65_536])
+def test_a_port_out_of_range_is_refused(port):
+    with pytest.raises(InvalidInputError, match=r"HealthCheck\.port"):
+        HealthCheck(port=port)

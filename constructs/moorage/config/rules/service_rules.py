@@ -26,6 +26,10 @@ def service_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             place: KeyPath = ("services", name, *deciding[0])
             what = "decides the number of tasks, and so does queue"
             yield Problem(path=place, what=what, fix="remove one of them")
+        if service.health.command and service.container.health_check:
+            place = ("services", name, "health", "command")
+            what = "asks in the container, and so does container.health_check"
+            yield Problem(path=place, what=what, fix="leave one of the two out")
         yield from _scaling(name, service)
         yield from _measured(name, service)
         if service.scaling_suspended and not deciding and not config.off_hours:
