@@ -45,10 +45,6 @@ PRESETS: dict[str, dict[str, Any]] = {
     "inside": {"network": _ISOLATED, "load_balancer": {"scheme": "internal"}},
 }
 PASSTHROUGH = "the clients end TLS at the container"
-PASSTHROUGH = {
-    "passthrough": "the clients end TLS at the container",
-    "ingress_cidrs": ["203.0.113.0/24"],
-}
 PLACE = "eu-west-1:111122223333"
 LATTICE = f"arn:aws:vpc-lattice:{PLACE}"
 LIMITS = {"min_tasks": 2, "max_tasks": 4}
