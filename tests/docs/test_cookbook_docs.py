@@ -14,7 +14,8 @@ def test_the_pages_are_fresh():
 
 def test_nothing_is_without_a_recipe():
     package = ROOT / "constructs" / "moorage"
-    told = {docstring_of(package / file).name for _, file, _ in RECIPES}
+    workloads = [file for _, file, _ in RECIPES if not file.startswith("foundation/")]
+    told = {docstring_of(package / file).name for file in workloads}
 
     assert told == {*features.__all__, *services.__all__} - {"ServiceFeature", "TaskRoles"}
 

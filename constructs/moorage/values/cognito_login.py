@@ -21,6 +21,11 @@ class CognitoLogin(LoginSession):
     Args:
         user_pool_arn: ARN of the user pool.
         domain: Prefix of the pool's domain, or its own domain.
+        client_id: Id of the load balancer at the identity provider.
+        scope: What is asked about people, words with a space between.
+        session_seconds: How long a login lasts, 1 to 604800 (a week).
+        on_unauthenticated: ``authenticate`` sends people to log in; ``deny`` answers 401, which is
+            better for calls of scripts; ``allow`` lets them through without an identity.
 
     Raises:
         InvalidInputError: The ARN is not that of a user pool.

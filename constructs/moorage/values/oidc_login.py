@@ -29,6 +29,11 @@ class OidcLogin(LoginSession):
         client_secret_arn: Whole ARN of a secret of Secrets Manager that holds the client's secret.
             The secret itself is never written anywhere.
         client_secret_key: The key of a secret that is a JSON object. Omitted: the whole secret.
+        client_id: Id of the load balancer at the identity provider.
+        scope: What is asked about people, words with a space between.
+        session_seconds: How long a login lasts, 1 to 604800 (a week).
+        on_unauthenticated: ``authenticate`` sends people to log in; ``deny`` answers 401, which is
+            better for calls of scripts; ``allow`` lets them through without an identity.
 
     Raises:
         InvalidInputError: An address is not HTTPS, or the secret is not named by its whole ARN.
