@@ -52,8 +52,9 @@ class Judged:
 
 
 def place(path):
-    """Return a construct's path below its stack, the same for every subnet or capacity."""
+    """Return a path below its stack, the same for every subnet, capacity or load balancer."""
     below = re.sub(r"^[^/]+/[^/]+/", "", path)
+    below = re.sub(r"^(Internal|Main\d+)LoadBalancer/", "LoadBalancer/", below)
     below = re.sub(r"^Cluster/(nodes|batch|single)/", "Cluster/*/", below)
     return re.sub(r"Subnet\d+", "Subnet*", below)
 

@@ -91,6 +91,31 @@ VARIANTS: dict[str, dict[str, Any]] = {
         },
         "services.web": {"routes": [{"host": "shop.dev.example.com"}]},
     },
+    "doors": {
+        "load_balancer": {
+            "logins": {
+                "scripts": {
+                    "jwt": {"issuer": "https://id.io", "jwks_endpoint": "https://id.io/jwks"}
+                },
+            },
+            "redirects": {"old": {"path": "/old/*", "to": "/new"}},
+            "responses": {"robots": {"path": "/robots.txt", "status": 200, "body": "Disallow: /"}},
+        },
+        "internal_load_balancer": {
+            "certificate_arn": "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333",
+            "web_acl": "managed-rules",
+            "deletion_protection": True,
+        },
+        "services.web": {
+            "routes": [
+                {"path": "/*", "login": "scripts"},
+                {"path": "/*", "conditions": {"headers": {"X-Version": ["next"]}}},
+                {"path": "/admin/*", "balancer": "internal"},
+            ],
+            "targets": {"slow_start_seconds": 60, "sticky": {}},
+            "health": {"port": 9000, "command": ["/bin/healthy"]},
+        },
+    },
     "instance": {"network": {"nat": "instance"}},
     "six": {"network": {"ip": "dual-stack"}},
     "open-six": {"network": {"preset": "public-only", "ip": "dual-stack"}},
