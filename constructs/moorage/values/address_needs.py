@@ -27,7 +27,7 @@ class AddressNeeds:
         tasks: Tasks of all services together, each at its maximum.
         instances: Container instances at their maximum; each has an address of its own.
         endpoints: Interface endpoints; each has an address in every subnet.
-        load_balancer: Whether the load balancer stands in the same subnets.
+        load_balancers: How many load balancers stand in the same subnets.
 
     Example:
         >>> AddressNeeds(tasks=30).per_subnet(zones=3)
@@ -37,7 +37,7 @@ class AddressNeeds:
     tasks: int
     instances: int = 0
     endpoints: int = 0
-    load_balancer: bool = False
+    load_balancers: int = 0
 
     def per_subnet(self, *, zones: int) -> int:
         """Return the addresses that a subnet must have.
@@ -46,8 +46,8 @@ class AddressNeeds:
             zones: How many zones tasks are spread over, with one subnet of theirs in each.
         """
         moving = self.tasks * DEPLOYMENT_FACTOR + self.instances
-        balancer = LOAD_BALANCER_PER_SUBNET if self.load_balancer else 0
-        return math.ceil(moving / zones) + self.endpoints + balancer + RESERVED_PER_SUBNET
+        balancers = LOAD_BALANCER_PER_SUBNET * self.load_balancers
+        return math.ceil(moving / zones) + self.endpoints + balancers + RESERVED_PER_SUBNET
 
     def check(self, where: str, *, prefix: int, zones: int) -> None:
         """Refuse subnets with fewer addresses than are needed.
@@ -80,6 +80,8 @@ class AddressNeeds:
         text = f"({' + '.join(parts)}) / {zones} zones"
         if self.endpoints:
             text += f" + {self.endpoints} endpoints"
-        if self.load_balancer:
+        if self.load_balancers == 1:
             text += f" + {LOAD_BALANCER_PER_SUBNET} for the load balancer"
+        elif self.load_balancers:
+            text += f" + {LOAD_BALANCER_PER_SUBNET} x {self.load_balancers} load balancers"
         return f"{text} + {RESERVED_PER_SUBNET} of AWS's own"

@@ -12,7 +12,7 @@ NEEDS = st.builds(AddressNeeds, tasks=NUMBERS, instances=NUMBERS, endpoints=st.i
 
 
 def test_everything_that_takes_an_address_is_counted():
-    needs = AddressNeeds(tasks=10, instances=4, endpoints=3, load_balancer=True)
+    needs = AddressNeeds(tasks=10, instances=4, endpoints=3, load_balancers=1)
 
     assert needs.per_subnet(zones=2) == 12 + 3 + 8 + 5
 
@@ -47,3 +47,11 @@ def test_the_advised_size_is_enough_and_no_larger_than_necessary(needs, zones, p
 @given(needs=NEEDS, zones=st.integers(2, 5))
 def test_another_zone_never_takes_more_of_each_subnet(needs, zones):
     assert needs.per_subnet(zones=zones + 1) <= needs.per_subnet(zones=zones)
+
+
+def test_each_load_balancer_beside_the_tasks_takes_eight_addresses_more():
+    one, two = (AddressNeeds(tasks=10, load_balancers=count) for count in (1, 2))
+
+    assert two.per_subnet(zones=2) - one.per_subnet(zones=2) == 8
+    with pytest.raises(InvalidInputError, match="8 x 2 load balancers"):
+        AddressNeeds(tasks=28, load_balancers=2).check("network.cidr", prefix=27, zones=2)

@@ -67,14 +67,18 @@ def address_needs(config: EnvironmentConfig) -> AddressNeeds:
     services = config.services.values()
     groups = config.cluster.capacity.ec2.values()
     shared = network.preset == "public-only"
-    internal = config.load_balancer.scheme == "internal" and network.secondary_cidr is None
+    beside_tasks = [
+        one
+        for one in config.balancer_plan.load_balancers.values()
+        if shared or (one.scheme == "internal" and network.secondary_cidr is None)
+    ]
     return AddressNeeds(
         tasks=sum(
             one.most_tasks for one in services if not (one.placement and one.placement.daemon)
         ),
         instances=sum(group.scaling.max_nodes for group in groups),
         endpoints=_endpoints(config),
-        load_balancer=shared or internal,
+        load_balancers=len(beside_tasks),
     )
 
 
