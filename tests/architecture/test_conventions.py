@@ -45,6 +45,8 @@ TESTED_ELSEWHERE = {
     "foundation/wildcard_finding.py": "../compliance/test_findings.py",
     "services/backlog_scaling.py": "services/test_queue_worker.py",
     "services/task_count.py": "services/test_container_service.py",
+    "services/health_in_container.py": "services/test_container_service.py",
+    "services/target_attributes.py": "features/test_http_route.py",
     "services/queue_events.py": "services/test_queue_worker.py",
     "values/discovery_options.py": "features/test_service_discovery.py",
     "values/dns_label.py": "features/test_service_connect.py",

@@ -1,7 +1,6 @@
 """A long-running container on ECS: one task definition, one main container, one service."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from aws_cdk import aws_ecs as ecs
@@ -9,7 +8,6 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_kms as kms
 from constructs import Construct
 
-from moorage.errors import InvalidInputError
 from moorage.foundation.capacity import ServiceCapacity
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.connection import connect
@@ -17,6 +15,7 @@ from moorage.services.deployable import check_deployable
 from moorage.services.ecs_service import make_service
 from moorage.services.feature import ServiceFeature, TaskFeature
 from moorage.services.finished_deployment import finish_deployment
+from moorage.services.health_in_container import with_check
 from moorage.services.task_count import TaskCount
 from moorage.services.workload import Workload
 from moorage.values.container_options import ContainerOptions
@@ -104,7 +103,7 @@ class ContainerService(Workload):
             port=port,
             size=size,
             process=process,
-            container=_with_check(f"{scope.node.path}/{id}", container, health),
+            container=with_check(f"{scope.node.path}/{id}", container, health),
             shutdown=shutdown,
             task_subnets=task_subnets,
             capacity=capacity,
@@ -192,13 +191,3 @@ class ContainerService(Workload):
         check_deployable(self.node.path, self.deployment, max(1, min_tasks), daemon=False)
         self.resource.desired_count = None
         return scaling
-
-
-def _with_check(where: str, container: ContainerOptions, health: HealthCheck) -> ContainerOptions:
-    check = health.in_container
-    if check is None:
-        return container
-    if container.health_check is not None:
-        what = "asks in the container, and so does container.health_check"
-        raise InvalidInputError(f"{where}: health.command", what, fix="leave one of the two out")
-    return replace(container, health_check=check)

@@ -1,7 +1,7 @@
 """Where a load balancer finds the tasks of a service: one target group, or two that take turns."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from aws_cdk import Duration
 from aws_cdk import aws_ec2 as ec2
@@ -10,6 +10,7 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from constructs import Construct
 
 from moorage.services.shift_role import shift_role
+from moorage.services.target_attributes import target_attributes
 from moorage.values.target_options import TargetOptions
 
 if TYPE_CHECKING:
@@ -139,29 +140,8 @@ def application_target_group(
             healthy_threshold_count=health.healthy_threshold,
             unhealthy_threshold_count=health.unhealthy_threshold,
         ),
-        **_attributes(options),
+        **target_attributes(options),
     )
-
-
-def _attributes(options: TargetOptions) -> dict[str, Any]:
-    """Return what differs from AWS's defaults: templates stay as they are without options."""
-    found: dict[str, Any] = {}
-    if options.protocol != "http1":
-        version = elbv2.ApplicationProtocolVersion
-        found["protocol_version"] = version.GRPC if options.protocol == "grpc" else version.HTTP2
-    if options.algorithm != "round-robin":
-        name = options.algorithm.upper().replace("-", "_")
-        found["load_balancing_algorithm_type"] = elbv2.TargetGroupLoadBalancingAlgorithmType[name]
-    if options.anomaly_mitigation:
-        found["enable_anomaly_mitigation"] = True
-    if options.slow_start_seconds:
-        found["slow_start"] = Duration.seconds(options.slow_start_seconds)
-    if options.sticky:
-        found["stickiness_cookie_duration"] = Duration.seconds(options.sticky.seconds)
-        found["stickiness_cookie_name"] = options.sticky.cookie
-    if not options.cross_zone:
-        found["cross_zone_enabled"] = False
-    return found
 
 
 def register_tasks(
