@@ -74,6 +74,7 @@ RECIPES: Final = (
     ("Hear when something is wrong", "features/alarms.py", "alarms"),
     ("See how a service is", "features/dashboard.py", "services.NAME.dashboard"),
     ("See how all services are", "services/services_dashboard.py", "dashboard"),
+    ("Keep what happens in a cluster", "foundation/cluster_events.py", "cluster.events"),
     ("Count lines of a log", "features/log_filter.py", "services.NAME.log_filters"),
     ("Send logs elsewhere", "features/log_router.py", "services.NAME.log_router"),
     ("Collect traces and metrics", "features/open_telemetry.py", "services.NAME.open_telemetry"),
