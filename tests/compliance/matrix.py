@@ -170,11 +170,6 @@ VARIANTS: dict[str, dict[str, Any]] = {
             },
         },
     },
-    "kinds": {
-        "cluster": {"external_instances": True},
-        "express": {"shop": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
-        "external": {"till": {"image": {"repository": "web", "tag": "1.0.0"}, "port": 8080}},
-    },
     "linked": {
         "network": {"preset": "isolated-with-endpoints"},
         "services.web": {

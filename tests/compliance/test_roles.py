@@ -30,12 +30,12 @@ from moorage.values.capacity_weights import CapacityWeights
 # https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html
 SEND_SOURCE = {
     "ecs-tasks.amazonaws.com",
-    "ecs.amazonaws.com",
     "ssm.amazonaws.com",
     "vpc-flow-logs.amazonaws.com",
 }
-# EC2 and Lambda assume roles for a resource of their own account and send neither.
-SEND_NOTHING = {"ec2.amazonaws.com", "lambda.amazonaws.com"}
+# EC2 and Lambda assume roles for a resource of their own account and send neither; for ECS itself
+# AWS documents none (docs/adr/0020).
+SEND_NOTHING = {"ec2.amazonaws.com", "ecs.amazonaws.com", "lambda.amazonaws.com"}
 # Of the CDK's own custom resources, which we cannot change.
 MADE_BY_THE_CDK = ("CustomVpcRestrictDefaultSG", "CustomS3AutoDeleteObjects")
 

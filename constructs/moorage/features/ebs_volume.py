@@ -10,8 +10,7 @@ from aws_cdk import aws_iam as iam
 from constructs import Construct
 
 from moorage.errors import FeatureError
-from moorage.foundation.acknowledge import acknowledge
-from moorage.foundation.service_trust import service_trust
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.services.container_service import ContainerService
 from moorage.values.disk import Disk
 from moorage.values.volume_path import check_volume_name
@@ -86,17 +85,13 @@ class EbsVolume(Disk):
         service.ecs_service.add_volume(volume)
 
     def _role(self, scope: Construct) -> iam.Role:
-        role = iam.Role(
+        return infrastructure_role(
             scope,
             "Role",
             description="Lets ECS make, attach and delete the volumes of tasks",
-            assumed_by=service_trust(scope, "ecs.amazonaws.com", source="ecs:*"),
-            managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(_POLICY)],
+            policy=_POLICY,
+            reason=(
+                "AWS documents exactly this policy for the role with which ECS makes volumes "
+                "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html)."
+            ),
         )
-        acknowledge(
-            role,
-            f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{_POLICY}]",
-            "AWS documents exactly this policy for the role with which ECS makes volumes "
-            "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html).",
-        )
-        return role

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from aws_cdk import Duration, Size
 from aws_cdk import aws_ecs as ecs
-from aws_cdk import aws_iam as iam
 from aws_cdk import aws_servicediscovery as cloudmap
 from constructs import Construct
 
 from moorage.errors import FeatureError
-from moorage.foundation.acknowledge import acknowledge
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.services.container_service import ContainerService
 from moorage.values.connect_options import PROXY_SHARE, ConnectOptions
 from moorage.values.container_share import ContainerShare
@@ -130,19 +129,15 @@ class ServiceConnect(ConnectOptions):
         )
 
     def _tls(self, scope: Construct) -> ecs.ServiceConnectTlsConfiguration:
-        role = iam.Role(
+        role = infrastructure_role(
             scope,
             "TlsRole",
-            assumed_by=iam.ServicePrincipal("ecs.amazonaws.com"),
-            managed_policies=[
-                iam.ManagedPolicy.from_aws_managed_policy_name(f"service-role/{_TLS_POLICY}")
-            ],
-        )
-        acknowledge(
-            role,
-            f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/{_TLS_POLICY}]",
-            "AWS documents exactly this policy for the role with which ECS asks for certificates "
-            "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html).",
+            description="Lets ECS get certificates for the names of Service Connect",
+            policy=f"service-role/{_TLS_POLICY}",
+            reason=(
+                "AWS documents exactly this policy for the role with which ECS asks for "
+                "certificates (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html)."
+            ),
         )
         return ecs.ServiceConnectTlsConfiguration(
             role=role, aws_pca_authority_arn=self.tls_authority_arn

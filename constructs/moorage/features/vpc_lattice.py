@@ -11,7 +11,7 @@ from constructs import Construct
 
 from moorage.errors import FeatureError
 from moorage.foundation.acknowledge import acknowledge
-from moorage.foundation.service_trust import service_trust
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.services.container_service import ContainerService
 from moorage.values.lattice_options import LatticeOptions
 
@@ -161,17 +161,13 @@ def _target_group(scope: Construct, service: ContainerService, port: int) -> lat
 
 
 def _role(scope: Construct) -> iam.Role:
-    role = iam.Role(
+    return infrastructure_role(
         scope,
         "Role",
         description="Lets ECS register tasks with VPC Lattice",
-        assumed_by=service_trust(scope, "ecs.amazonaws.com", source="ecs:*"),
-        managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(_POLICY)],
+        policy=_POLICY,
+        reason=(
+            "AWS documents exactly this policy for the role with which ECS registers tasks "
+            "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html)."
+        ),
     )
-    acknowledge(
-        role,
-        f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{_POLICY}]",
-        "AWS documents exactly this policy for the role with which ECS registers tasks "
-        "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html).",
-    )
-    return role

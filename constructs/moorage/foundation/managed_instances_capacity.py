@@ -9,11 +9,10 @@ from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.capacity import BoundCapacity
 from moorage.foundation.ec2.instance_role import instance_role
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.foundation.selected_subnets import selected_subnets
-from moorage.foundation.service_trust import service_trust
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.values.capacity_strategy import Provider
 from moorage.values.managed_nodes import ManagedNodes
@@ -118,18 +117,14 @@ def _instance_profile(scope: Construct, cluster: ecs.Cluster) -> iam.InstancePro
 
 
 def _infrastructure_role(scope: Construct) -> iam.Role:
-    role = iam.Role(
+    return infrastructure_role(
         scope,
         "InfrastructureRole",
         description="Lets ECS start, patch and stop the managed instances of this cluster",
-        assumed_by=service_trust(scope, "ecs.amazonaws.com", source="ecs:*"),
-        managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(_POLICY)],
+        policy=_POLICY,
+        reason=(
+            "AWS maintains this policy together with the service that uses it, and changes it when "
+            "the service needs a new call "
+            "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html)."
+        ),
     )
-    acknowledge(
-        role,
-        f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{_POLICY}]",
-        "AWS maintains this policy together with the service that uses it, and changes it when the "
-        "service needs a new call (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/"
-        "infrastructure_IAM_role.html).",
-    )
-    return role

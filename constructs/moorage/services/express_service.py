@@ -9,10 +9,9 @@ from aws_cdk import aws_kms as kms
 from constructs import Construct
 
 from moorage.errors import InvalidInputError
-from moorage.foundation.acknowledge import acknowledge
 from moorage.foundation.capacity import ServiceCapacity
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.foundation.selected_subnets import selected_subnets
-from moorage.foundation.service_trust import service_trust
 from moorage.foundation.task_subnets import TaskSubnets
 from moorage.services.feature import ContainerFeature, TaskFeature
 from moorage.services.workload import Workload
@@ -157,18 +156,14 @@ class ExpressService(Workload):
         return service
 
     def _infrastructure_role(self) -> iam.Role:
-        role = iam.Role(
+        return infrastructure_role(
             self,
             "InfrastructureRole",
             description="Lets ECS make what is in front of a service of Express Mode",
-            assumed_by=service_trust(self, "ecs.amazonaws.com", source="ecs:*"),
-            managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(_POLICY)],
+            policy=_POLICY,
+            reason=(
+                "AWS documents exactly this policy for the role with which ECS makes load "
+                "balancer, certificate, alarms and scaling of Express Mode, and changes it "
+                "together with them (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html)."
+            ),
         )
-        acknowledge(
-            role,
-            f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{_POLICY}]",
-            "AWS documents exactly this policy for the role with which ECS makes load balancer, "
-            "certificate, alarms and scaling of Express Mode, and changes it together with them "
-            "(https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html).",
-        )
-        return role

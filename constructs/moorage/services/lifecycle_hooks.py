@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.foundation.service_trust import service_trust
+from moorage.foundation.infrastructure_role import ecs_itself
 from moorage.services.deployment_scope import deployment_scope
 from moorage.values.approval import Approval
 from moorage.values.deployment_hook import DeploymentHook
@@ -65,7 +65,7 @@ def _role(scope: Construct, hooks: Sequence[DeploymentHook]) -> iam.Role:
         scope,
         "HookRole",
         description="Lets ECS ask functions whether a deployment goes on",
-        assumed_by=service_trust(scope, "ecs.amazonaws.com", source="ecs:*"),
+        assumed_by=ecs_itself(),
     )
     functions = list(dict.fromkeys(hook.function_arn for hook in hooks))
     role.add_to_policy(iam.PolicyStatement(actions=["lambda:InvokeFunction"], resources=functions))

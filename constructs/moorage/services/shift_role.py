@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, cast
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from moorage.foundation.acknowledge import acknowledge
-from moorage.foundation.service_trust import service_trust
+from moorage.foundation.infrastructure_role import infrastructure_role
 from moorage.services.deployment_scope import deployment_scope
 
 if TYPE_CHECKING:
@@ -29,19 +28,15 @@ def shift_role(service: "ContainerService") -> iam.Role:
 
 def _make(scope: Construct, service: "ContainerService") -> iam.Role:
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
-    role = iam.Role(
+    return infrastructure_role(
         scope,
         _ID,
         description=f"Lets ECS shift requests of {service.node.path}",
-        assumed_by=service_trust(scope, "ecs.amazonaws.com", source="ecs:*"),
-        managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name(_POLICY)],
+        policy=_POLICY,
+        reason=(
+            "AWS documents exactly this policy for the role with which ECS shifts requests, and "
+            "adds to it what new strategies need, six versions so far "
+            "(https://docs.aws.amazon.com/aws-managed-policy/latest/reference/"
+            f"{_POLICY}.html); a copy of ours would fail in a deployment."
+        ),
     )
-    acknowledge(
-        role,
-        f"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{_POLICY}]",
-        "AWS documents exactly this policy for the role with which ECS shifts requests, and adds "
-        "to it what new strategies need, six versions so far "
-        "(https://docs.aws.amazon.com/aws-managed-policy/latest/reference/"
-        f"{_POLICY}.html); a copy of ours would fail in a deployment.",
-    )
-    return role

@@ -41,12 +41,13 @@ def test_the_disk_is_made_with_the_task_and_mounted(make):
     assert container["MountPoints"] == [mount]
 
 
-def test_only_ecs_of_this_account_takes_the_role(make):
+def test_ecs_itself_takes_the_role(make):
     roles = make(DISK).find_resources("AWS::IAM::Role")
     [role] = [one for name, one in roles.items() if "EbsVolume" in name]
 
     [statement] = role["Properties"]["AssumeRolePolicyDocument"]["Statement"]
-    assert "aws:SourceAccount" in statement["Condition"]["StringEquals"]
+    assert statement["Principal"] == {"Service": "ecs.amazonaws.com"}
+    assert "Condition" not in statement
 
 
 def test_a_snapshot_is_read_as_fast_as_is_asked(make):

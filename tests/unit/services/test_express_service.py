@@ -79,18 +79,17 @@ def test_secrets_are_read_by_the_execution_role(template):
     assert [one["Name"] for one in container["Secrets"]] == ["TOKEN"]
 
 
-def test_ecs_of_this_account_alone_may_make_what_is_in_front(template):
+def test_ecs_may_make_what_is_in_front(template):
     template().has_resource_properties(
         "AWS::IAM::Role",
         {
             "AssumeRolePolicyDocument": {
                 "Statement": [
-                    Match.object_like(
-                        {
-                            "Condition": Match.object_like({"StringEquals": Match.any_value()}),
-                            "Principal": {"Service": "ecs.amazonaws.com"},
-                        }
-                    )
+                    {
+                        "Action": "sts:AssumeRole",
+                        "Effect": "Allow",
+                        "Principal": {"Service": "ecs.amazonaws.com"},
+                    }
                 ]
             },
             "ManagedPolicyArns": [Match.any_value()],
