@@ -40,6 +40,11 @@ def run_function(
     log_group.grant_write(role)
     let_run(role, workload)
     here = {"ArnEquals": {"ecs:cluster": workload.cluster.cluster_arn}}
+    # Whether the stack rolls back: then what ran before does not run again.
+    stack = Stack.of(scope).stack_id
+    role.add_to_policy(
+        iam.PolicyStatement(actions=["cloudformation:DescribeStacks"], resources=[stack])
+    )
     allow_on_tasks(role, "ecs:DescribeTasks", "ecs:StopTask", conditions=here)
     function = lambda_.Function(
         scope,

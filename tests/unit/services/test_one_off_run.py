@@ -57,6 +57,38 @@ def test_it_waits_until_the_task_has_ended_well(ecs):
     assert len(pauses) == 2
 
 
+def test_a_task_that_cannot_be_seen_yet_is_waited_for(ecs):
+    starts(ecs)
+    expected = {"cluster": "shop", "tasks": [ARN]}
+    ecs.stub.add_response("describe_tasks", {"tasks": []}, expected)
+    is_seen(ecs, "STOPPED", exitCode=0)
+
+    said = index.run(ecs, EVENT, 100, lambda _: None)
+
+    assert "exit code 0" in said
+
+
+@pytest.mark.parametrize(
+    ("request_type", "status", "back"),
+    [
+        ("Create", None, False),
+        ("Update", "UPDATE_IN_PROGRESS", False),
+        ("Update", "UPDATE_ROLLBACK_IN_PROGRESS", True),
+    ],
+)
+def test_a_stack_that_rolls_back_runs_nothing_again(request_type, status, back):
+    keys = {"aws_access_key_id": "x", "aws_secret_access_key": "x"}
+    client = boto3.client("cloudformation", region_name="eu-west-1", **keys)
+    with Stubber(client) as stub:
+        if status:
+            stack = {"StackName": "shop", "StackStatus": status, "CreationTime": 0}
+            stub.add_response("describe_stacks", {"Stacks": [stack]}, {"StackName": "arn:stack"})
+
+        event = {**EVENT, "RequestType": request_type, "StackId": "arn:stack"}
+        assert index.rolls_back(client, event) is back
+        stub.assert_no_pending_responses()
+
+
 def test_another_exit_code_is_a_failure_with_its_log(ecs):
     starts(ecs)
     is_seen(ecs, "STOPPED", exitCode=3)

@@ -31,7 +31,7 @@ def handler(event: dict[str, Any], context: Any) -> None:
     """
     status, reason = "SUCCESS", "done"
     try:
-        if must_run(event):
+        if must_run(event) and not rolls_back(boto3.client("cloudformation"), event):
             seconds = context.get_remaining_time_in_millis() / 1000 - _RESERVE_SECONDS
             reason = run(boto3.client("ecs"), event, seconds)
     except Exception as error:
@@ -64,6 +64,19 @@ def must_run(event: Mapping[str, Any]) -> bool:
     return bool(before.get("Once") != event["ResourceProperties"]["Once"])
 
 
+def rolls_back(cloudformation: Any, event: Mapping[str, Any]) -> bool:
+    """Return whether the stack goes back to what it was, so that an earlier task would run again.
+
+    Args:
+        cloudformation: The client of CloudFormation.
+        event: The request.
+    """
+    if event["RequestType"] != "Update":
+        return False
+    [stack] = cloudformation.describe_stacks(StackName=event["StackId"])["Stacks"]
+    return bool(stack["StackStatus"] == "UPDATE_ROLLBACK_IN_PROGRESS")
+
+
 def run(
     ecs: Any,
     event: Mapping[str, Any],
@@ -92,9 +105,11 @@ def run(
     log = log_link(event["ResourceProperties"], arn)
     deadline = time.monotonic() + seconds
     while True:
-        task = ecs.describe_tasks(cluster=cluster, tasks=[arn])["tasks"][0]
-        if task["lastStatus"] == "STOPPED":
-            return _judged(task, log)
+        # A task that has just been started may not be found yet:
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+        found = ecs.describe_tasks(cluster=cluster, tasks=[arn])["tasks"]
+        if found and found[0]["lastStatus"] == "STOPPED":
+            return _judged(found[0], log)
         if time.monotonic() > deadline:
             ecs.stop_task(cluster=cluster, task=arn, reason="It took too long.")
             raise TaskFailedError(
