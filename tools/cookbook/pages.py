@@ -26,6 +26,14 @@ RECIPES: Final = (
         "load_balancer.redirects",
     ),
     ("Take TCP, UDP or TLS at a port", "features/network_route.py", "services.NAME.network_routes"),
+    (
+        "Share a load balancer by port",
+        "foundation/network_load_balancer.py",
+        "network_load_balancer",
+    ),
+    ("Put CloudFront in front", "foundation/distribution.py", "cdn"),
+    ("Let only CloudFront in", "foundation/cloudfront_origin.py", "cdn.distribution"),
+    ("Refuse attacks and floods", "foundation/web_acl.py", "load_balancer.web_acl"),
     ("Be found by a name", "features/dns_records.py", "dns.zones"),
     ("Reach another service by name", "features/service_connect.py", "services.NAME.connects_to"),
     (
