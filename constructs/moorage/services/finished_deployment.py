@@ -49,7 +49,8 @@ def _smoke_test(service: "ContainerService", deployment: TrafficShift) -> Iterat
             "an HttpRoute(...) with test_listener=TestListener(...)"
         )
     # Not asked before the way to the load balancer is open.
-    service.ecs_service.node.add_dependency(made)
+    for rule in ("Ingress", "Egress"):
+        service.ecs_service.node.add_dependency(made.node.find_child(rule))
     function = cast("lambda_.Function", made.node.find_child("Function"))
     yield DeploymentHook(function_arn=function.function_arn)
 

@@ -31,7 +31,7 @@ def add_hooks(
     if hooks:
         role = _role(deployment_scope(service), hooks)
         # A role without its policy could ask nobody in the first deployment.
-        service.ecs_service.node.add_dependency(role)
+        service.ecs_service.node.add_dependency(role.node.find_child("DefaultPolicy"))
         rendered += _functions(hooks, role)
     if approval:
         rendered.append(_pause(approval))

@@ -145,8 +145,10 @@ def test_a_smoke_test_asks_through_the_listener_for_tests(stack, front, deploy):
     assert (target["path"], target["status"], target["attempts"]) == ("/healthz", 204, 5)
     assert (target["host"], target["port"], target["https"]) == ("shop.example.com", 9000, False)
     assert target["group"] == "TOKEN"
+    # Nobody asks before the way is open.
     [service] = template.find_resources(SERVICE).values()
-    assert function in service["DependsOn"]
+    for side in ("Ingress", "Egress"):
+        assert any(f"DeploymentSmokeTest{side}" in name for name in service["DependsOn"])
 
 
 def test_nobody_else_gets_to_the_listener(stack, front, deploy):
