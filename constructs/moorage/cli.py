@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from moorage.checks.command import add_check_command
-from moorage.config.balancers_command import add_balancers_command
+from moorage.config.balancer_plan import SECTIONS
+from moorage.config.balancers_command import add_balancers_command, balancer_lines
 from moorage.config.deploy_plan_command import add_deploy_plan_command
 from moorage.config.environment_file import environment_file
 from moorage.config.explanation import deployments, explanation, next_runs
@@ -93,8 +94,11 @@ def _explain(options: argparse.Namespace) -> tuple[int, str]:
         images[service] = tag
     environment = load_with_sources(environment_file(options.file), images=images)
     table = explanation(environment, options.key)
+    plan = environment.config.balancer_plan
+    several = len(plan.load_balancers) > 1 and options.key in ("", *SECTIONS.values())
+    more = balancer_lines(plan) if several else []
     runs = next_runs(environment, options.key, datetime.now(UTC))
-    return 0, "\n".join([table, *runs, *deployments(environment, options.key)])
+    return 0, "\n".join([table, *runs, *deployments(environment, options.key), *more])
 
 
 def _schema(options: argparse.Namespace) -> tuple[int, str]:

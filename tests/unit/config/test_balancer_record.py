@@ -49,6 +49,12 @@ def test_the_command_shows_what_is_where(text, write, capsys):
     ]
 
 
+def test_several_load_balancers_are_explained(text, write, capsys):
+    main(["explain", str(write(text))])
+
+    assert "main-2: 50 of 100 rules, 1 of 100 target groups" in capsys.readouterr().out
+
+
 def test_what_the_command_writes_keeps_hosts_where_they_are(base, text, write, capsys):
     main(["balancers", str(write(text)), "--write"])
 
