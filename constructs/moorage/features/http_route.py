@@ -20,6 +20,7 @@ from moorage.values.balancer_name import MAIN
 from moorage.values.deployment import smoke_test_of
 from moorage.values.login import Login
 from moorage.values.route import Route
+from moorage.values.smoke_test_route import check_smoke_test_route
 from moorage.values.target_options import TargetOptions
 
 
@@ -49,8 +50,8 @@ class HttpRoute(Route):
             the load balancer of ``listener`` if it has routes. Omitted: nowhere.
 
     Raises:
-        InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, or
-            a route names a load balancer without a listener.
+        InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, a
+            route names a load balancer without a listener, or a smoke test gets to no task.
 
     Example:
         >>> route = HttpRoute(listener=listener, priority=10, path="/api/*")
@@ -133,6 +134,7 @@ class HttpRoute(Route):
             )
             question = smoke_test_of(service.deployment)
             if test and question:
+                check_smoke_test_route(question, routes[0], protocol=self.targets.protocol)
                 host = _plain(routes[0].host)
                 smoke_test_function(service, question, listener=test, host=host)
 

@@ -15,12 +15,15 @@ class SmokeTest:
     """Ask the new tasks for a page, and roll back unless they answer with the expected status.
 
     A Lambda function asks through the test listener of the load balancer, when all test traffic
-    goes to the new tasks and all other traffic still goes to the old ones.
+    goes to the new tasks and all other traffic still goes to the old ones. It sends a ``GET`` over
+    HTTP/1.1, so that a route with other conditions, and targets of HTTP/2 or gRPC, need a function
+    of your own in ``hooks``.
 
     Args:
-        path: What to ask for; begins with ``/`` and matches a route of the service.
+        path: What to ask for; begins with ``/`` and matches the route of the service.
         status: The expected status, 100 to 599.
-        host: The host name to ask for. Omitted: that of the route, if it has one.
+        host: The host name to ask for; needed if that of the route has wildcards. Omitted: that of
+            the route, if it has one.
         attempts: How often to ask before it has failed, 1 to 30, with 10 seconds in between.
         timeout_seconds: How long one answer may take, 1 to 10.
 

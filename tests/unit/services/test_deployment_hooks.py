@@ -164,9 +164,7 @@ def test_nobody_else_gets_to_the_listener(stack, front, deploy):
 def test_an_internal_load_balancer_is_found_by_its_name(stack, vpc, deploy):
     inside = LoadBalancer(stack, "Inside", vpc=vpc, internet_facing=False, allow_http=WHY)
 
-    template = deploy(
-        BlueGreen(smoke_test=SmokeTest()), route=with_tests(stack, inside, host="*.x.com")
-    )
+    template = deploy(BlueGreen(smoke_test=SmokeTest()), route=with_tests(stack, inside))
 
     target = target_of(template)
     assert "group" not in target
@@ -186,6 +184,13 @@ def test_a_function_in_public_subnets_would_not_find_the_load_balancer(stack, fr
 def test_a_smoke_test_without_a_listener_is_refused(deploy):
     with pytest.raises(FeatureError, match="SmokeTest asks through a listener for tests"):
         deploy(BlueGreen(smoke_test=SmokeTest()))
+
+
+def test_a_smoke_test_that_gets_to_no_task_is_refused(stack, front, deploy):
+    question = SmokeTest(path="/other")
+
+    with pytest.raises(InvalidInputError, match=r"SmokeTest\.path: gets to no task"):
+        deploy(BlueGreen(smoke_test=question), route=with_tests(stack, front, path="/a/*"))
 
 
 def test_functions_and_a_person_decide_in_their_order(deploy):

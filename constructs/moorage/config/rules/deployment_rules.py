@@ -9,9 +9,13 @@ from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.key_path import KeyPath
 from moorage.config.problem import Problem, shown
 from moorage.config.service_settings import ServiceSettings
+from moorage.errors import InvalidInputError
 from moorage.values.canary import Canary
 from moorage.values.linear import Linear
 from moorage.values.rolling import Rolling
+from moorage.values.route import Route
+from moorage.values.smoke_test import SmokeTest
+from moorage.values.smoke_test_route import check_smoke_test_route
 from moorage.values.traffic_shift import TrafficShift
 
 _WITHOUT_NAT: Final = ("isolated-with-endpoints", "public-only")
@@ -56,13 +60,13 @@ def _shift(
             path=path, what=what, got=got, fix="add routes, or write rolling or blue-green"
         )
     if deployment.smoke_test:
-        yield from _smoke_test((*path, "smoke_test"), config, service)
+        yield from _smoke_test((*path, "smoke_test"), config, service, deployment.smoke_test)
     if deployment.test_header:
         yield from _test_header((*path, "test_header"), service, named=named)
 
 
 def _smoke_test(
-    path: KeyPath, config: EnvironmentConfig, service: ServiceSettings
+    path: KeyPath, config: EnvironmentConfig, service: ServiceSettings, test: SmokeTest
 ) -> Iterator[Problem]:
     sections = config.balancer_plan.sections
     used = {route.balancer for route in service.routes}
@@ -81,6 +85,28 @@ def _smoke_test(
         what = "would have to find an internet-facing load balancer, and this network has no NAT"
         fix = "use preset private-with-nat or scheme internal, or remove it"
         yield Problem(path=path, what=what, fix=fix)
+    routes = [route for route in service.routes if route.balancer == section]
+    # Several routes are refused for themselves.
+    if len(routes) == 1:
+        yield from _unheard(path, config, service, test, routes[0])
+
+
+def _unheard(
+    path: KeyPath,
+    config: EnvironmentConfig,
+    service: ServiceSettings,
+    test: SmokeTest,
+    route: Route,
+) -> Iterator[Problem]:
+    network = config.network
+    elsewhere = network.existing or network.ipam or network.secondary_cidr
+    sources = () if elsewhere else (network.cidr,)
+    try:
+        check_smoke_test_route(test, route, protocol=service.targets.protocol, sources=sources)
+    except InvalidInputError as error:
+        key = error.where.split(".")[1:]
+        got = None if error.got is None else shown(error.got)
+        yield Problem(path=(*path, *key), what=error.what, got=got, fix=error.fix)
 
 
 def _test_header(path: KeyPath, service: ServiceSettings, *, named: bool) -> Iterator[Problem]:
