@@ -18,7 +18,8 @@ class ServiceDiscovery(DiscoveryOptions):
 
     Use it for clients that are no tasks of ECS, or that must reach each task by itself: nothing
     stands between them, so that nothing tries again, counts or encrypts. Between services of a
-    cluster take ``ServiceConnect``; beside it, those that connect use the name of that. See
+    cluster take ``ServiceConnect``; beside it, those that connect use the name of that. A service
+    whose deployments shift requests cannot have it: the name leads to every new task at once. See
     https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html
 
     Args:
@@ -53,6 +54,13 @@ class ServiceDiscovery(DiscoveryOptions):
             raise FeatureError(
                 f"{service.node.path}: ServiceDiscovery tells others where it listens; "
                 "pass port=<number> to the service"
+            )
+        if service.deployment.shifts_traffic:
+            # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html
+            raise FeatureError(
+                f"{service.node.path}: ServiceDiscovery goes with deployments that replace tasks: "
+                "this one holds requests back from new tasks, to which the name leads at once; "
+                "pass deployment=Rolling(), or take ServiceConnect"
             )
         # ECS says which tasks are well, so that Cloud Map asks nobody itself.
         service.ecs_service.enable_cloud_map(

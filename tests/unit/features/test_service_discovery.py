@@ -7,6 +7,7 @@ from aws_cdk.assertions import Match, Template
 from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import ServiceConnect, ServiceDiscovery
 from moorage.services import ContainerService
+from moorage.values.blue_green import BlueGreen
 
 
 @pytest.fixture
@@ -16,9 +17,9 @@ def namespace(stack, vpc):
 
 @pytest.fixture
 def make(stack, cluster, image):
-    def make(id, *features, port=7070):
+    def make(id, *features, port=7070, **more):
         return ContainerService(
-            stack, id, cluster=cluster, image=image, port=port, features=list(features)
+            stack, id, cluster=cluster, image=image, port=port, features=list(features), **more
         )
 
     return make
@@ -68,6 +69,13 @@ def test_beside_service_connect_others_use_its_name(make, namespace, stack):
 def test_a_port_is_needed(make, namespace):
     with pytest.raises(FeatureError, match="ServiceDiscovery tells others where it listens"):
         make("Cart", ServiceDiscovery(namespace=namespace, dns_name="cart"), port=None)
+
+
+def test_a_name_that_leads_to_new_tasks_at_once_holds_no_requests_back(make, namespace):
+    name = ServiceDiscovery(namespace=namespace, dns_name="cart")
+
+    with pytest.raises(FeatureError, match="goes with deployments that replace tasks"):
+        make("Cart", name, deployment=BlueGreen())
 
 
 @pytest.mark.parametrize(

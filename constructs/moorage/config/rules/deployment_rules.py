@@ -142,4 +142,16 @@ _CONFLICTS: Final[tuple[tuple[Callable[[ServiceSettings], bool], str, str], ...]
         "moves requests between two target groups, and request_scaling counts those of one",
         "scale by CPU or memory, or write rolling",
     ),
+    (
+        lambda service: service.lattice is not None,
+        "moves requests between two target groups, and lattice has one",
+        "write rolling, or remove lattice",
+    ),
+    (
+        # What AWS names for managed shifts is no name in the DNS:
+        # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html
+        lambda service: service.discovery is not None,
+        "holds requests back from new tasks, and the name of discovery leads to them at once",
+        "write rolling, or remove discovery: those that connect then use Service Connect",
+    ),
 )

@@ -37,11 +37,13 @@ def network_route_rules(config: EnvironmentConfig) -> Iterator[Problem]:
         yield from _nowhere(config.services[name], name, path, route)
         yield from _misplaced(config, path, route)
     for name, service in config.services.items():
-        groups = len(service.network_routes) + bool(service.routes)
+        # One on each load balancer that its routes are placed on.
+        balancers = {config.balancer_plan.balancer_of(route) for route in service.routes}
+        groups = len(service.network_routes) + len(balancers)
         if groups > MOST_TARGET_GROUPS:
             what = f"ECS takes {MOST_TARGET_GROUPS} target groups for a service"
-            fix = "let another service take some of the ports"
-            place = ("services", name, "network_routes")
+            fix = "let another service take some of them"
+            place = ("services", name, "network_routes" if service.network_routes else "routes")
             yield Problem(path=place, what=what, got=str(groups), fix=fix)
     if len(found) > MOST_LISTENERS:
         what = f"one Network Load Balancer has at most {MOST_LISTENERS} listeners"
