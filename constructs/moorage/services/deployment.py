@@ -27,9 +27,11 @@ def deployment_arguments(
         balanced: Whether tasks are placed so that ECS could move them to other zones.
 
     Raises:
-        InvalidInputError: A daemon that shifts traffic.
+        InvalidInputError: A daemon that shifts traffic, or numbers that leave no room.
     """
     if isinstance(deployment, Rolling):
+        for problem in deployment.problems(daemon=daemon):
+            raise problem
         minimum, maximum = deployment.percents(daemon=daemon)
         wanted = deployment.zone_rebalancing
     elif daemon:

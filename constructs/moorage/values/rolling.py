@@ -1,5 +1,6 @@
 """Replace tasks a few at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from moorage.values.ranges import require_range
 from moorage.values.rollback_alarms import RollbackAlarms
 from moorage.values.traffic_shift import LONGEST_BAKE_MINUTES, check_bake
 
+_ALL = 100
 _MOST_PERCENT = 1000
 
 
@@ -65,8 +67,9 @@ class Rolling:
             f"{where}.bake_minutes", self.bake_minutes, 0, LONGEST_BAKE_MINUTES, unit="minutes"
         )
         check_bake(where, self.alarms, self.bake_minutes)
-        self._check_room(where)
-        self._check_early_success(where)
+        # What was left out depends on the kind of service, and is checked when that is known.
+        if self.minimum_healthy_percent == self.maximum_percent == _ALL:
+            raise self._no_room(where)
 
     @property
     def shifts_traffic(self) -> bool:
@@ -83,32 +86,38 @@ class Rolling:
         minimum, maximum = self.minimum_healthy_percent, self.maximum_percent
         return lowest if minimum is None else minimum, highest if maximum is None else maximum
 
-    def _check_room(self, where: str) -> None:
-        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
-        minimum, maximum = self.percents(daemon=False)
-        if minimum == maximum == 100:  # noqa: PLR2004 - percent
-            raise InvalidInputError(
-                f"{where}.maximum_percent",
-                "leaves no room to deploy: no task may stop and none may be added",
-                got=self.maximum_percent,
-                fix="raise it, or lower minimum_healthy_percent",
-            )
+    def problems(self, *, daemon: bool) -> Iterator[InvalidInputError]:
+        """Yield what cannot work with this kind of service.
+
+        Args:
+            daemon: Whether one task runs on every instance: the old one leaves first.
+        """
+        where = type(self).__name__
+        minimum, maximum = self.percents(daemon=daemon)
+        if minimum == maximum == _ALL and not daemon:
+            yield self._no_room(where)
         # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
-        if self.zone_rebalancing and self.maximum_percent == 100:  # noqa: PLR2004 - percent
-            raise InvalidInputError(
+        elif self.zone_rebalancing and maximum == _ALL and not daemon:
+            yield InvalidInputError(
                 f"{where}.zone_rebalancing",
                 "starts a task before it stops another, which maximum_percent 100 forbids",
                 got=True,
                 fix="turn it off, or raise maximum_percent",
             )
-
-    def _check_early_success(self, where: str) -> None:
         early = self.early_success
-        minimum, _ = self.percents(daemon=False)
         if early is not None and early.healthy_percent < minimum:
-            raise InvalidInputError(
+            yield InvalidInputError(
                 f"{where}.early_success.healthy_percent",
                 f"must be at least the minimum healthy percent, {minimum}",
                 got=early.healthy_percent,
                 fix=f"raise it to {minimum}, or lower minimum_healthy_percent",
             )
+
+    def _no_room(self, where: str) -> InvalidInputError:
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+        return InvalidInputError(
+            f"{where}.maximum_percent",
+            "leaves no room to deploy: no task may stop and none may be added",
+            got=self.maximum_percent,
+            fix="raise it, or lower minimum_healthy_percent",
+        )

@@ -120,6 +120,16 @@ def test_a_daemon_runs_once_on_each_instance(base, write):
     assert forecast(config, "api").deployment.daemon
 
 
+def test_the_numbers_of_a_daemon_may_be_written_out(base, write):
+    daemon = (
+        "    port: 8080\n    placement: {daemon: true}\n"
+        "    deployment: {strategy: rolling, maximum_percent: 100}\n"
+    )
+    config = load_environment(write(base.replace("    port: 8080\n", daemon) + NODES))
+
+    assert forecast(config, "api").deployment.percents == (0, 100)
+
+
 def test_a_number_of_tasks_and_a_time_can_be_given(base, write):
     made = forecast(load_environment(write(base)), "api", tasks=7, start_seconds=10)
 

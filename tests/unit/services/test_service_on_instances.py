@@ -12,6 +12,7 @@ from moorage.services.default_capacity import fargate_only
 from moorage.values.container_options import ContainerOptions
 from moorage.values.instance_options import InstanceOptions
 from moorage.values.placement import Placement
+from moorage.values.rolling import Rolling
 from moorage.values.task_size import TaskSize
 
 PUBLIC = TaskSubnets(
@@ -131,6 +132,20 @@ def test_a_daemon_runs_once_on_each_instance(make):
             "DeploymentConfiguration": {"MinimumHealthyPercent": 0, "MaximumPercent": 100},
         },
     )
+
+
+def test_the_numbers_of_a_daemon_may_be_written_out(make):
+    template = make(placement=Placement(daemon=True), deployment=Rolling(maximum_percent=100))
+
+    template.has_resource_properties(
+        "AWS::ECS::Service",
+        {"DeploymentConfiguration": {"MinimumHealthyPercent": 0, "MaximumPercent": 100}},
+    )
+
+
+def test_replicas_need_room_for_a_new_task(make):
+    with pytest.raises(InvalidInputError, match="maximum_percent: leaves no room to deploy"):
+        make(deployment=Rolling(maximum_percent=100))
 
 
 def test_a_daemon_does_not_scale(make):

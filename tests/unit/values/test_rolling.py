@@ -14,16 +14,37 @@ def test_new_tasks_come_first_except_where_one_runs_on_each_instance():
     assert Rolling(minimum_healthy_percent=50).percents(daemon=True) == (50, 100)
 
 
+def refused(rolling, *, daemon=False):
+    return [str(one) for one in rolling.problems(daemon=daemon)]
+
+
 def test_no_room_is_refused():
     with pytest.raises(InvalidInputError, match=r"maximum_percent: leaves no room.*got 100"):
-        Rolling(maximum_percent=100)
+        Rolling(minimum_healthy_percent=100, maximum_percent=100)
+
+    [found] = refused(Rolling(maximum_percent=100))
+    assert found.startswith("Rolling.maximum_percent: leaves no room to deploy")
 
 
 def test_balancing_needs_room_for_one_task_more():
-    with pytest.raises(InvalidInputError, match="zone_rebalancing: starts a task before"):
-        Rolling(minimum_healthy_percent=50, maximum_percent=100)
+    [found] = refused(Rolling(minimum_healthy_percent=50, maximum_percent=100))
 
-    Rolling(minimum_healthy_percent=50, maximum_percent=100, zone_rebalancing=False)
+    assert found.startswith("Rolling.zone_rebalancing: starts a task before")
+    off = Rolling(minimum_healthy_percent=50, maximum_percent=100, zone_rebalancing=False)
+    assert not refused(off)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        Rolling(maximum_percent=100),
+        Rolling(minimum_healthy_percent=0, maximum_percent=100),
+        Rolling(early_success=EarlySuccess(healthy_percent=50)),
+    ],
+)
+def test_what_a_daemon_does_by_itself_may_be_written_out(written):
+    assert not refused(written, daemon=True)
+    assert refused(written)
 
 
 @pytest.mark.parametrize(
@@ -42,10 +63,12 @@ def test_numbers_have_limits(wrong):
 
 
 def test_early_success_is_not_below_the_minimum():
-    with pytest.raises(InvalidInputError, match="must be at least the minimum healthy percent"):
-        Rolling(early_success=EarlySuccess(healthy_percent=50))
+    early = EarlySuccess(healthy_percent=50)
+    [found] = refused(Rolling(early_success=early))
 
-    Rolling(minimum_healthy_percent=50, early_success=EarlySuccess(healthy_percent=50))
+    assert "early_success.healthy_percent: must be at least the minimum healthy percent" in found
+    assert not refused(Rolling(minimum_healthy_percent=50, early_success=early))
+    assert refused(Rolling(minimum_healthy_percent=60, early_success=early), daemon=True)
 
 
 def test_alarms_have_time_to_turn_red():

@@ -41,6 +41,9 @@ def _rolling(path: KeyPath, service: ServiceSettings, deployment: Rolling) -> It
         what = "has nothing to watch: without routes there are no answers and no targets"
         fix = "name alarms of your own in names, or add routes"
         yield Problem(path=(*path, "alarms"), what=what, fix=fix)
+    for error in deployment.problems(daemon=service.is_daemon):
+        place = (*path, *error.where.split(".")[1:])
+        yield Problem(path=place, what=error.what, got=shown(error.got), fix=error.fix)
 
 
 def _shift(

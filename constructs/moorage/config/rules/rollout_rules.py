@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from moorage.config.deployment_numbers import service_deployment, task_counts
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.problem import Problem
+from moorage.config.service_settings import ServiceSettings
 from moorage.delivery.obstacle import Obstacle
 from moorage.delivery.obstacles import obstacles
 from moorage.errors import InvalidInputError
+from moorage.values.rolling import Rolling
 
 _CAPACITY = ("cluster", "capacity")
 
@@ -31,9 +33,16 @@ def rollout_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             continue
         # The first says enough: the second differs by the number of tasks only.
         for obstacle in found[:1]:
-            if obstacle.cause == "daemon" and config.services[name].deployment.shifts_traffic:
-                continue
-            yield _problem(config, name, obstacle)
+            if not _is_said_already(config.services[name], obstacle):
+                yield _problem(config, name, obstacle)
+
+
+def _is_said_already(service: ServiceSettings, obstacle: Obstacle) -> bool:
+    """Return whether the rules of deployments refuse it whatever the number of tasks is."""
+    deployment = service.deployment
+    if not isinstance(deployment, Rolling):
+        return obstacle.cause == "daemon"
+    return obstacle.cause == "limits" and any(deployment.problems(daemon=service.is_daemon))
 
 
 def _problem(config: EnvironmentConfig, name: str, obstacle: Obstacle) -> Problem:
