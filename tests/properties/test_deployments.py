@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from moorage.delivery.obstacles import obstacles
 from moorage.delivery.planning import plan
-from moorage.delivery.service_deployment import ServiceDeployment
+from moorage.delivery.service_deployment import NETWORK_SHIFT_SECONDS, ServiceDeployment
 from moorage.delivery.task_times import TaskTimes
 from moorage.values.blue_green import BlueGreen
 from moorage.values.canary import Canary
@@ -58,6 +58,7 @@ def deployments(strategies, *, room=st.none() | places, room_now=st.none() | pla
         times=times,
         room=room,
         room_now=room_now,
+        shift_seconds=st.sampled_from([0, NETWORK_SHIFT_SECONDS]),
     )
 
 
@@ -202,6 +203,8 @@ def test_steps_and_bake_time_take_what_is_configured(deployment):
     """No wait follows the last step, so that CloudFormation counts one less than there are steps.
 
     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-linearconfiguration.html
+    With a Network Load Balancer, each shift takes ten minutes more:
+    https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html
     """
     made, strategy = plan(deployment), deployment.strategy
     assume(made.ends)
@@ -212,6 +215,8 @@ def test_steps_and_bake_time_take_what_is_configured(deployment):
         tenths = round(strategy.step_percent * 10)
         waits = 1000 // tenths - (1000 % tenths == 0)
     waited = 60 * (waits * step + strategy.bake_minutes)
+    # Of test traffic, of each step before the last, and of all requests.
+    waited += deployment.shift_seconds * (1 + waits + 1)
     rest = deployment.times.ready_seconds + deployment.times.leave_seconds
     longer = deployment.times.node_seconds if deployment.room_now is not None else 0
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from moorage.config.environment_config import EnvironmentConfig
 from moorage.config.service_settings import ServiceSettings
 from moorage.delivery.forecast import Forecast
-from moorage.delivery.service_deployment import ServiceDeployment
+from moorage.delivery.service_deployment import NETWORK_SHIFT_SECONDS, ServiceDeployment
 from moorage.delivery.task_times import ASSUMED_START_SECONDS, UNCHECKED_SECONDS, TaskTimes
 from moorage.values.density import most_tasks
 from moorage.values.instance_types import INSTANCE_TYPES
@@ -75,6 +75,7 @@ def service_deployment(config: EnvironmentConfig, name: str, tasks: int) -> Serv
         room=room,
         room_now=now,
         daemon=service.is_daemon,
+        shift_seconds=NETWORK_SHIFT_SECONDS if service.network_routes else 0,
     )
 
 

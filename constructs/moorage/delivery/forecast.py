@@ -75,6 +75,7 @@ class Forecast:
             "summary": self.summary,
             "tasks": self.deployment.tasks,
             "assumed": vars(self.deployment.times),
+            "shift_seconds": self.deployment.shift_seconds,
             "plans": {name: _data(made) for name, made in plans.items() if made},
         }
 

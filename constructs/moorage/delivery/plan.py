@@ -59,7 +59,11 @@ class Plan:
         last = self.steps[-1]
         if last.old or not self.ends:
             return None
-        return next((s.seconds for s in self.steps if not s.old or s.share == 100), None)  # noqa: PLR2004 - all of it
+        gone = next((s for s in self.steps if not s.old or s.share == 100), None)  # noqa: PLR2004 - all of it
+        if gone is None:
+            return None
+        # A shift that ECS waits for may take as long to get to every connection.
+        return gone.seconds + (self.deployment.shift_seconds if gone.old else 0)
 
     @property
     def documented(self) -> bool:

@@ -1,6 +1,7 @@
 """Everything that the model of a deployment is told."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from moorage.delivery.task_times import TaskTimes
 from moorage.values.deployment import Deployment
@@ -8,6 +9,10 @@ from moorage.values.ranges import require_range
 from moorage.values.rolling import Rolling
 from moorage.values.rounded_percent import fewest_tasks, most_tasks
 from moorage.values.task_limits import MOST_TASKS
+
+# "Amazon ECS adds a 10 minute delay" to TEST_TRAFFIC_SHIFT and PRODUCTION_TRAFFIC_SHIFT:
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html
+NETWORK_SHIFT_SECONDS: Final = 600
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +27,8 @@ class ServiceDeployment:
             Omitted: enough.
         room_now: How many of them without starting an instance. Omitted: all.
         daemon: Whether each instance has exactly one task.
+        shift_seconds: What ECS waits when it shifts test traffic, and at each step of requests, as
+            it does with a Network Load Balancer. Without such shifts it does not count.
 
     Raises:
         InvalidInputError: A number is outside its range.
@@ -38,6 +45,7 @@ class ServiceDeployment:
     room: int | None = None
     room_now: int | None = None
     daemon: bool = False
+    shift_seconds: int = 0
 
     def __post_init__(self) -> None:
         where = type(self).__name__
@@ -45,6 +53,7 @@ class ServiceDeployment:
         for field in ("room", "room_now"):
             if getattr(self, field) is not None:
                 require_range(f"{where}.{field}", getattr(self, field), 0, 2**31, unit="tasks")
+        require_range(f"{where}.shift_seconds", self.shift_seconds, 0, 24 * 3600, unit="seconds")
 
     @property
     def failures_allowed(self) -> int:

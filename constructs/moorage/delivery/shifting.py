@@ -51,12 +51,15 @@ class ShiftingRollout:
         line.record(", ".join(told) or "no task may start")
 
     def _move(self) -> None:
-        line = self._line
+        line, wait = self._line, self._deployment.shift_seconds
+        if wait:
+            self._tell("test traffic moves")
+            line.pause(wait)
         for share, minutes in self._strategy.steps:
             line.share = share
             everything = share == 100  # noqa: PLR2004 - percent
             self._tell("all requests move" if everything else f"{share:g} % of the requests move")
-            line.pause(60 * minutes)
+            line.pause(wait + 60 * minutes)
 
     def _clean_up(self) -> None:
         line = self._line

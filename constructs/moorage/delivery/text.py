@@ -155,6 +155,11 @@ def _not_counted(forecast: Forecast) -> list[str]:
     strategy = forecast.deployment.strategy
     if isinstance(strategy, Rolling):
         return []
+    counted = (
+        [f"With a Network Load Balancer, ECS waits {wait // 60} min at each shift, of tests too."]
+        if (wait := forecast.deployment.shift_seconds)
+        else []
+    )
     found = [
         *(["the smoke test"] if strategy.smoke_test else []),
         *(["your functions"] if strategy.hooks else []),
@@ -164,4 +169,4 @@ def _not_counted(forecast: Forecast) -> list[str]:
             else []
         ),
     ]
-    return [f"Not counted: {', '.join(found)}."] if found else []
+    return counted + ([f"Not counted: {', '.join(found)}."] if found else [])

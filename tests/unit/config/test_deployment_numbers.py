@@ -58,6 +58,20 @@ def test_a_port_of_a_network_load_balancer_is_drained_too(base, write):
     assert (times.healthy_seconds, times.leave_seconds) == (20, 60)
 
 
+def test_shifts_on_a_network_load_balancer_wait(base, write):
+    shifted = "    deployment: blue-green\n"
+    network = (
+        "    network_routes: [{port: 9000, protocol: tcp, passthrough: The broker ends TLS.}]\n"
+    )
+    front = base.replace("services:", "network_load_balancer: {}\nservices:")
+    plain, waits = (
+        forecast(load_environment(write(front + text)), "api").works.seconds
+        for text in (shifted, shifted + network)
+    )
+
+    assert waits == plain + 2 * 600
+
+
 def test_without_routes_a_container_is_asked_or_watched(base, write):
     text = base.replace("    routes: [{path: /api/*}]\n", "")
     alone = service_deployment(load_environment(write(text)), "api", 2).times

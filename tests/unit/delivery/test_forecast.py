@@ -7,7 +7,7 @@ import pytest
 
 from moorage.delivery.forecast import Forecast
 from moorage.delivery.picture import picture
-from moorage.delivery.service_deployment import ServiceDeployment
+from moorage.delivery.service_deployment import NETWORK_SHIFT_SECONDS, ServiceDeployment
 from moorage.delivery.task_times import TaskTimes
 from moorage.delivery.text import as_text
 from moorage.values.approval import Approval
@@ -45,6 +45,17 @@ def made(strategy=Rolling(), tasks=2):
 )
 def test_the_line(strategy, tasks, line):
     assert made(strategy, tasks).summary == line
+
+
+def test_the_wait_of_a_network_load_balancer_is_told():
+    deployment = ServiceDeployment(
+        tasks=2, strategy=BlueGreen(), times=TIMES, shift_seconds=NETWORK_SHIFT_SECONDS
+    )
+    found = Forecast("broker", deployment)
+
+    assert "ECS waits 10 min at each shift, of tests too." in as_text(found)
+    assert found.as_data()["shift_seconds"] == 600
+    assert "at each shift" not in as_text(made(BlueGreen()))
 
 
 def test_the_text_has_a_row_for_every_step():

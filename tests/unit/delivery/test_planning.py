@@ -3,7 +3,7 @@
 import pytest
 
 from moorage.delivery.planning import plan
-from moorage.delivery.service_deployment import ServiceDeployment
+from moorage.delivery.service_deployment import NETWORK_SHIFT_SECONDS, ServiceDeployment
 from moorage.delivery.task_times import TaskTimes
 from moorage.errors import InvalidInputError
 from moorage.values.blue_green import BlueGreen
@@ -136,6 +136,31 @@ def test_a_canary_gets_its_share_first():
         (0, 0), (80, 5), (680, 100), (980, 100), (1040, 100),
     ]  # fmt: skip
     assert made.old_serves_seconds == 680
+
+
+def test_a_network_load_balancer_takes_ten_minutes_at_each_shift():
+    strategy = Canary(step_percent=5, step_minutes=10, bake_minutes=5)
+
+    made = plan(
+        ServiceDeployment(
+            tasks=2, times=TIMES, strategy=strategy, shift_seconds=NETWORK_SHIFT_SECONDS
+        )
+    )
+
+    assert [(step.seconds, step.share) for step in made.steps] == [
+        (0, 0), (80, 0), (680, 5), (1880, 100), (2780, 100), (2840, 100),
+    ]  # fmt: skip
+    # New connections may get to old tasks until the last wait is over.
+    assert made.old_serves_seconds == 1880 + 600
+
+
+def test_where_nothing_shifts_nothing_waits():
+    plain, network = (
+        plan(ServiceDeployment(tasks=2, times=TIMES, shift_seconds=wait)).seconds
+        for wait in (0, NETWORK_SHIFT_SECONDS)
+    )
+
+    assert plain == network
 
 
 def test_linear_steps_do_not_wait_after_the_last():
