@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from moorage.config import field_rules
+from moorage.config import id_rules
 from moorage.values.alarm_limits import AlarmLimits
 
 
@@ -24,4 +24,4 @@ class AlarmSettings(AlarmLimits):
         message_age_seconds: Age of the oldest message of a queue.
     """
 
-    topic_arn: Annotated[str, AfterValidator(field_rules.topic_arn)]
+    topic_arn: Annotated[str, AfterValidator(id_rules.topic_arn)]

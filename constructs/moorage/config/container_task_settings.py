@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import AfterValidator, Field
 
-from moorage.config import field_rules
+from moorage.config import field_rules, id_rules
 from moorage.config.image_choice import ImageChoice
 from moorage.config.key_path import KeyPath
 from moorage.config.sidecar_settings import SidecarSettings
@@ -67,8 +67,8 @@ class ContainerTaskSettings(StrictModel):
     sidecars: Mapping[Annotated[str, AfterValidator(_sidecar)], SidecarSettings] = Field(
         default_factory=dict
     )
-    execution_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
-    task_role_arn: Annotated[str, AfterValidator(field_rules.role_arn)] | None = None
+    execution_role_arn: Annotated[str, AfterValidator(id_rules.role_arn)] | None = None
+    task_role_arn: Annotated[str, AfterValidator(id_rules.role_arn)] | None = None
 
     @property
     def shares(self) -> tuple[ContainerShare, ...]:

@@ -19,10 +19,6 @@ _TAG_TEXT = re.compile(r"[\w .:/=+@-]*")
 _TAG_CHARACTERS = "letters, digits, spaces and . : / = + @ - _"
 _LONGEST_TAG_KEY, _LONGEST_TAG_VALUE = 128, 256
 _SHORTEST_REASON = 10
-_TOPIC = re.compile(r"arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
-_QUEUE = re.compile(r"arn:[a-z-]+:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+(?:\.fifo)?")
-_BUS = re.compile(r"arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]+")
-_ROLE = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+")
 
 
 def refuse_unless(holds: object, what: str, got: object, fix: str) -> None:
@@ -143,52 +139,3 @@ def aws_service(got: str) -> str:
         InvalidInputError: There is no such service.
     """
     return known_service("", got)
-
-
-def role_arn(got: str) -> str:
-    """Return the ARN of a role.
-
-    Args:
-        got: What the file says.
-
-    Raises:
-        InvalidInputError: It is something else.
-    """
-    fix = "write it as 'arn:aws:iam::111122223333:role/NAME'"
-    refuse_unless(_ROLE.fullmatch(got), "is not the ARN of a role", got, fix)
-    return got
-
-
-def topic_arn(got: str) -> str:
-    """Return the ARN of an SNS topic.
-
-    Args:
-        got: What the file says.
-
-    Raises:
-        InvalidInputError: It is something else.
-    """
-    fix = "write it as 'arn:aws:sns:eu-west-1:111122223333:NAME'"
-    refuse_unless(_TOPIC.fullmatch(got), "is not the ARN of a topic", got, fix)
-    return got
-
-
-def bus_arn(got: str) -> str:
-    """Return the ARN of an event bus."""
-    fix = "write it as 'arn:aws:events:eu-west-1:111122223333:event-bus/NAME'"
-    refuse_unless(_BUS.fullmatch(got), "is not the ARN of an event bus", got, fix)
-    return got
-
-
-def queue_arn(got: str) -> str:
-    """Return the ARN of an SQS queue.
-
-    Args:
-        got: What the file says.
-
-    Raises:
-        InvalidInputError: It is something else.
-    """
-    fix = "write it as 'arn:aws:sqs:eu-west-1:111122223333:NAME'"
-    refuse_unless(_QUEUE.fullmatch(got), "is not the ARN of a queue", got, fix)
-    return got

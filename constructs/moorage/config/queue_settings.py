@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from moorage.config import field_rules
+from moorage.config import id_rules
 from moorage.values.event_choice import EventChoice
 from moorage.values.queue_work import QueueWork
 
@@ -21,7 +21,7 @@ class Subscription:
             message.
     """
 
-    topic_arn: Annotated[str, AfterValidator(field_rules.topic_arn)]
+    topic_arn: Annotated[str, AfterValidator(id_rules.topic_arn)]
     filter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -36,7 +36,7 @@ class EventSettings(EventChoice):
         bus_arn: Where they arrive. Omitted: the default bus, which has the events of AWS.
     """
 
-    bus_arn: Annotated[str, AfterValidator(field_rules.bus_arn)] | None = None
+    bus_arn: Annotated[str, AfterValidator(id_rules.bus_arn)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +59,6 @@ class QueueSettings(QueueWork):
         events: Events of EventBridge that the queue gets. Omitted: none.
     """
 
-    queue_arn: Annotated[str, AfterValidator(field_rules.queue_arn)] | None = None
+    queue_arn: Annotated[str, AfterValidator(id_rules.queue_arn)] | None = None
     subscriptions: tuple[Subscription, ...] = ()
     events: tuple[EventSettings, ...] = ()
