@@ -22,6 +22,7 @@ _KINDS: Mapping[str | int, Callable[..., ServiceFeature]] = {
     "metric_scaling": MetricScaling,
     "response_time_scaling": ResponseTimeScaling,
     "predictive_scaling": PredictiveScaling,
+    "scheduled_scaling": ScheduledScaling,
 }
 
 
@@ -50,4 +51,5 @@ def has_off_hours(entry: ServiceEntry) -> bool:
         entry: The service.
     """
     settings = entry.settings
-    return bool(entry.config.off_hours) and not (settings.queue or settings.is_daemon)
+    by_itself = settings.queue or settings.is_daemon or settings.scheduled_scaling
+    return bool(entry.config.off_hours) and not by_itself

@@ -179,6 +179,10 @@ VARIANTS: dict[str, dict[str, Any]] = {
             },
             "response_time_scaling": {**LIMITS, "slow_seconds": 0.8, "fast_seconds": 0.2},
             "predictive_scaling": {**LIMITS, "target": 60},
+            "scheduled_scaling": {
+                **LIMITS,
+                "times": [{"cron": "0 6 * * ? *", "time_zone": "Europe/Berlin", **LIMITS}],
+            },
             "scaling_suspended": ["scale-in"],
             "redeploy_on_rotation": True,
             "discovery": {"ttl_seconds": 5},

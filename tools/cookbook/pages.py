@@ -72,7 +72,11 @@ RECIPES: Final = (
         "features/predictive_scaling.py",
         "services.NAME.predictive_scaling",
     ),
-    ("Run less at night", "features/scheduled_scaling.py", "off_hours"),
+    (
+        "Run less at night",
+        "features/scheduled_scaling.py",
+        "services.NAME.scheduled_scaling",
+    ),
     (
         "Hold the number of tasks for a while",
         "features/suspended_scaling.py",
@@ -93,6 +97,11 @@ RECIPES: Final = (
 )
 # What is a setting of a recipe above, and no class of its own.
 ALSO: Final = (
+    (
+        "stop all services of an environment at night",
+        "[ScheduledScaling](scheduled-scaling.md) for each of them",
+        "off_hours",
+    ),
     (
         "run a service that nobody connects to, or others by name only",
         "[ContainerService](container-service.md) without a route",

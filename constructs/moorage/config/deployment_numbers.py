@@ -48,10 +48,10 @@ def task_counts(config: EnvironmentConfig, name: str) -> tuple[int, int]:
         groups = _groups(config, name)
         fewest = sum(group.scaling.min_nodes for group in groups)
         return max(1, fewest), max(1, sum(group.scaling.max_nodes for group in groups))
-    scaling = next(iter(service.scaling.values()), None) or service.queue
-    if scaling is None:
-        return service.count, service.count
-    return max(1, scaling.min_tasks), service.most_tasks
+    if service.queue:
+        return max(1, service.queue.min_tasks), service.most_tasks
+    fewest = min((one.min_tasks for one in service.limits), default=service.count)
+    return (max(1, fewest) if service.limits else fewest), service.most_tasks
 
 
 def service_deployment(config: EnvironmentConfig, name: str, tasks: int) -> ServiceDeployment:

@@ -84,7 +84,8 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
             ``retain`` or ``destroy``.
         termination_protection: Whether CloudFormation refuses to delete the stacks.
         off_hours: When services stop and start, such as a test environment at night; those that
-            work on a queue run when there is work, and daemons always. Omitted: nothing stops.
+            work on a queue run when there is work, daemons always, and those with
+            ``scheduled_scaling`` by their own times. Omitted: nothing stops.
         services: The services, by name; a name is at most 24 of a-z, 0-9 and ``-``.
         express: Web applications in ECS Express Mode, by name. Omitted: none.
         external: Services on machines outside AWS, by name. Omitted: none.

@@ -1,6 +1,6 @@
 """One entry of the ``services`` section."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -28,6 +28,8 @@ from moorage.values.response_time_target import ResponseTimeTarget
 from moorage.values.rolling import Rolling
 from moorage.values.route import Route
 from moorage.values.scaling_activity import ScalingActivity
+from moorage.values.scheduled_limits import ScheduledLimits
+from moorage.values.scheduled_target import ScheduledTarget
 from moorage.values.shutdown import Shutdown
 from moorage.values.target_options import TargetOptions
 from moorage.values.task_limits import TaskLimits
@@ -67,6 +69,8 @@ class ServiceSettings(WorkloadSettings):
         response_time_scaling: Number of tasks by response times of the first route, with the same
             limits.
         predictive_scaling: Number of tasks by what the past days let expect, with the same limits.
+        scheduled_scaling: Other limits at given times, by the clock of a time zone; beside other
+            scaling with the same limits. ``off_hours`` then leaves the service alone.
         scaling_suspended: What scaling does not do while an incident lasts: ``scale-in``,
             ``scale-out``, ``scheduled``. Omitted: it does everything.
         queue: A queue whose messages it handles; as many tasks run as its backlog needs. Omitted:
@@ -104,6 +108,7 @@ class ServiceSettings(WorkloadSettings):
     )
     response_time_scaling: ResponseTimeTarget | None = None
     predictive_scaling: PredictiveTarget | None = None
+    scheduled_scaling: ScheduledTarget | None = None
     scaling_suspended: tuple[ScalingActivity, ...] = ()
     queue: QueueSettings | None = None
     disk: Disk | None = None
@@ -118,12 +123,18 @@ class ServiceSettings(WorkloadSettings):
         """What decides the number of tasks, by its place in the entry."""
         keys = (
             *("cpu_scaling", "memory_scaling", "request_scaling"),
-            *("response_time_scaling", "predictive_scaling"),
+            *("response_time_scaling", "predictive_scaling", "scheduled_scaling"),
         )
         single: dict[KeyPath, TaskLimits] = {
             (key,): found for key in keys if (found := getattr(self, key)) is not None
         }
         return single | {("metric_scaling", key): one for key, one in self.metric_scaling.items()}
+
+    @property
+    def limits(self) -> Sequence[TaskLimits | ScheduledLimits]:
+        """Every pair of limits that scaling has while tasks run."""
+        times = self.scheduled_scaling.times if self.scheduled_scaling else ()
+        return [*self.scaling.values(), *(one for one in times if one.max_tasks)]
 
     @property
     def comes_after(self) -> frozenset[str]:
@@ -140,7 +151,7 @@ class ServiceSettings(WorkloadSettings):
         """How many tasks run at most, deployments aside."""
         if self.queue:
             return self.queue.max_tasks
-        return max((one.max_tasks for one in self.scaling.values()), default=self.count)
+        return max((one.max_tasks for one in self.limits), default=self.count)
 
     @property
     def is_daemon(self) -> bool:

@@ -148,3 +148,14 @@ def test_a_number_of_tasks_and_a_time_can_be_given(base, write):
     made = forecast(load_environment(write(base)), "api", tasks=7, start_seconds=10)
 
     assert (made.deployment.tasks, made.deployment.times.start_seconds) == (7, 10)
+
+
+def test_limits_of_other_times_count_for_a_deployment_too(base, write):
+    rush = "{cron: 0 6 * * ? *, min_tasks: 1, max_tasks: 9}"
+    times = f"[{rush}, {{cron: 0 20 * * ? *, min_tasks: 0, max_tasks: 0}}]"
+    text = base.replace(
+        "    port: 8080\n",
+        f"    port: 8080\n    scheduled_scaling: {{min_tasks: 2, max_tasks: 6, times: {times}}}\n",
+    )
+
+    assert task_counts(load_environment(write(text)), "api") == (1, 9)
