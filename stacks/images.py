@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_ecr_assets as assets
@@ -40,12 +41,7 @@ def container_image(
     match image:
         case RegistryImage(registry=reference, credentials_secret_arn=secret):
             return ecs.ContainerImage.from_registry(
-                reference,
-                credentials=secretsmanager.Secret.from_secret_complete_arn(
-                    scope, "RegistryCredentials", secret
-                )
-                if secret
-                else None,
+                reference, credentials=_credentials(scope, secret) if secret else None
             )
         case RepositoryImage(repository=name, tag=tag, digest=digest):
             return ecs.ContainerImage.from_ecr_repository(repositories[name], tag or digest)
@@ -55,3 +51,11 @@ def container_image(
                 file=dockerfile,
                 platform=_PLATFORMS[architecture],
             )
+
+
+def _credentials(scope: Construct, arn: str) -> secretsmanager.ISecret:
+    """Return the secret of a registry, which several images of a stack may share."""
+    id = f"RegistryCredentials-{arn}"
+    if found := scope.node.try_find_child(id):
+        return cast("secretsmanager.ISecret", found)
+    return secretsmanager.Secret.from_secret_complete_arn(scope, id, arn)

@@ -77,3 +77,15 @@ def test_a_dockerfile_is_built_for_the_tasks_architecture(
     [assets] = Path(app.synth().directory).glob("*.assets.json")
     [image] = json.loads(assets.read_text())["dockerImages"].values()
     assert image["source"]["platform"] == platform
+
+
+def test_several_images_of_one_stack_may_need_credentials(stack):
+    images = [
+        RegistryImage(registry=f"docker.io/acme/{name}", credentials_secret_arn=arn)
+        for name, arn in (("api:1", SECRET), ("proxy:1", SECRET), ("agent:1", f"{SECRET[:-1]}Z"))
+    ]
+
+    for image in images:
+        container_image(stack, image, "x86_64", {}, Path())
+
+    assert len(stack.node.children) == 2
