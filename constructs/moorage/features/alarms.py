@@ -13,7 +13,7 @@ from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from moorage.services.container_service import ContainerService
-from moorage.services.deployment_messages import asked_message, failed_message
+from moorage.services.deployment_messages import asked_message, failed_message, stopped_message
 from moorage.services.rollback_alarms import rollback_alarms
 from moorage.services.service_metrics import ServiceMetrics
 from moorage.values.alarm_limits import AlarmLimits
@@ -119,7 +119,8 @@ class Alarms(AlarmLimits):
             "lastStatus": ["STOPPED"],
             "stopCode": ["EssentialContainerExited", "TaskFailedToStart"],
         }
-        self._rule(scope, "TaskFailed", "ECS Task State Change", stopped, None)
+        message = stopped_message(service)
+        self._rule(scope, "TaskFailed", "ECS Task State Change", stopped, None, message=message)
 
     def _waiting(self, scope: Construct, service: ContainerService) -> None:
         """Tell the topic that a deployment waits, the first one of a service included."""

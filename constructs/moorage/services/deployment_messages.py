@@ -1,4 +1,4 @@
-"""What people read about a deployment that needs them."""
+"""What people read about a deployment or a task that needs them."""
 
 from typing import TYPE_CHECKING
 
@@ -15,15 +15,28 @@ def failed_message(service: "ContainerService") -> events.RuleTargetInput:
     Args:
         service: The service.
     """
-    region, log = Stack.of(service).region, service.log_group.log_group_name
-    console = f"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}"
     field = events.EventField.from_path
     return events.RuleTargetInput.from_multiline_text(
         f"Deployment failed: {service.node.path}\n"
         f"{field('$.detail.reason')}\n"
         f"Service: {field('$.resources[0]')}, at {field('$.time')}\n"
-        f"Logs: {console}#logsV2:log-groups/log-group/{log}\n"
-        f"or: aws logs tail {log} --since 1h --region {region}"
+        f"{_way_to_the_log(service)}"
+    )
+
+
+def stopped_message(service: "ContainerService") -> events.RuleTargetInput:
+    """Return what people read when a task has failed: the reason, and the way to the log.
+
+    Args:
+        service: The service.
+    """
+    # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+    field = events.EventField.from_path
+    return events.RuleTargetInput.from_multiline_text(
+        f"Task failed: {service.node.path}\n"
+        f"{field('$.detail.stopCode')}: {field('$.detail.stoppedReason')}\n"
+        f"Task: {field('$.detail.taskArn')}, at {field('$.time')}\n"
+        f"{_way_to_the_log(service)}"
     )
 
 
@@ -44,4 +57,13 @@ def asked_message(service: "ContainerService") -> events.RuleTargetInput:
         f"until {field('$.detail.expiresAt')}\n"
         f"To let it go on: {line} --action CONTINUE\n"
         f"To take it back: {line} --action ROLLBACK"
+    )
+
+
+def _way_to_the_log(service: "ContainerService") -> str:
+    region, log = Stack.of(service).region, service.log_group.log_group_name
+    console = f"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}"
+    return (
+        f"Logs: {console}#logsV2:log-groups/log-group/{log}\n"
+        f"or: aws logs tail {log} --since 1h --region {region}"
     )

@@ -114,6 +114,17 @@ def test_whoever_hears_of_a_failed_deployment_reads_why_and_where(stack, cluster
         assert what in said
 
 
+def test_whoever_hears_of_a_failed_task_reads_why_and_where(stack, cluster, image, topic):
+    ContainerService(stack, "Api", cluster=cluster, image=image, features=[Alarms(topic=topic)])
+
+    rules = Template.from_stack(stack).find_resources("AWS::Events::Rule")
+    [failed] = [rule for name, rule in rules.items() if "TaskFailed" in name]
+    [target] = failed["Properties"]["Targets"]
+    said = json.dumps(target["InputTransformer"])
+    for what in ("detail.stoppedReason", "Task failed: Stack/Api", "logsV2:log-groups/log-group/"):
+        assert what in said
+
+
 def test_whoever_shall_decide_about_a_deployment_hears_of_it(stack, cluster, image, topic):
     asked = BlueGreen(approval=Approval())
     features = [Alarms(topic=topic)]
