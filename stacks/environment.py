@@ -60,7 +60,7 @@ class Environment(Construct):
             StorageStack(
                 self, config=config, network=self.network.network, encryption_key=encryption_key
             )
-            if config.storage.file_systems
+            if not all(one.exists for one in config.storage.file_systems.values())
             else None
         )
         self.platform = PlatformStack(

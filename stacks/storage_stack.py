@@ -16,7 +16,7 @@ from stacks.published import publish
 
 
 class StorageStack(BaseStack):
-    """One :class:`FileSystem` per entry of ``storage.file_systems``."""
+    """One :class:`FileSystem` per entry of ``storage.file_systems`` that is not there yet."""
 
     def __init__(
         self,
@@ -38,11 +38,12 @@ class StorageStack(BaseStack):
                 pascal(name),
                 vpc=network.vpc,
                 task_subnets=network.task_subnets,
-                settings=settings,
+                settings=choice.settings,
                 encryption_key=encryption_key,
                 removal_policy=removal_policy(config),
             )
-            for name, settings in config.storage.file_systems.items()
+            for name, choice in config.storage.file_systems.items()
+            if not choice.exists
         }
         self.file_systems: Mapping[str, efs.IFileSystem] = {
             name: one.file_system for name, one in made.items()

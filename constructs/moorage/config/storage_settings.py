@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from moorage.config.field_rules import name_of_at_most
 from moorage.config.strict_model import StrictModel
-from moorage.values.file_system_settings import FileSystemSettings
+from moorage.values.file_system_choice import FileSystemChoice
 
 _name = partial(name_of_at_most, 24, "the name of a file system")
 
@@ -17,9 +17,10 @@ class StorageSettings(StrictModel):
     """Files that outlive the services.
 
     Args:
-        file_systems: One entry per file system (Amazon EFS), by name; ``{}`` keeps every default.
+        file_systems: One entry per file system (Amazon EFS), by name; ``{}`` makes
+            one with every default.
     """
 
-    file_systems: Mapping[Annotated[str, AfterValidator(_name)], FileSystemSettings] = Field(
+    file_systems: Mapping[Annotated[str, AfterValidator(_name)], FileSystemChoice] = Field(
         default_factory=dict
     )

@@ -10,7 +10,7 @@ class VolumeSettings(VolumeMount):
     """A folder of a file system in the container.
 
     Args:
-        file_system: Name of an entry of ``storage.file_systems``.
+        file_system: Name of an entry of ``storage.file_systems``, be it made or there.
         path: Folder in the container, such as ``/var/www/html``.
         folder: Folder of the file system, at most four deep; it is made when it is first mounted.
             Omitted: one with the name of the volume.

@@ -43,3 +43,20 @@ def test_a_volume_is_mounted_and_changes_no_other_stack(tmp_path):
     for name in ("storage", "platform"):
         old, new = (Template.from_stack(getattr(one, name)).to_json() for one in (before, after))
         assert old == new
+
+
+def test_a_file_system_that_is_there_is_mounted_and_not_made(tmp_path):
+    there = "{file_system_id: fs-0123456789abcdef0, security_group_id: sg-0123456789abcdef0}"
+    pages = "pages: {file_system: content, path: /pages}"
+    volumes = f"    volumes: {{{pages}, more: {{file_system: content, path: /more}}}}\n"
+
+    made = environment(tmp_path, f"storage: {{file_systems: {{content: {there}}}}}", volumes)
+
+    template = Template.from_stack(made.services["api"])
+    files = {"FilesystemId": "fs-0123456789abcdef0", "TransitEncryption": "ENABLED"}
+    volume = Match.object_like({"EFSVolumeConfiguration": Match.object_like(files)})
+    template.has_resource_properties("AWS::ECS::TaskDefinition", {"Volumes": [volume, volume]})
+    template.has_resource_properties(
+        "AWS::EC2::SecurityGroupIngress", {"GroupId": "sg-0123456789abcdef0", "FromPort": 2049}
+    )
+    assert made.storage is None
