@@ -25,9 +25,10 @@ class Alarms(AlarmLimits):
     """Send alarms of a service, and failures of its deployments and tasks, to a topic.
 
     There are alarms for CPU, memory and missing tasks; for errors, latency and unhealthy targets
-    of each load balancer if it has routes; for old messages and dead letters if it works on a
-    queue. Alarms that roll deployments back tell the topic too. Missing tasks are counted by
-    Container Insights, which the cluster has to have. What each counts:
+    of each load balancer if it has routes; for unhealthy targets of each port of a Network Load
+    Balancer; for old messages and dead letters if it works on a queue. Alarms that roll deployments
+    back tell the topic too. Missing tasks are counted by Container Insights, which the cluster has
+    to have. What each counts:
     https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html and
     https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 
@@ -62,6 +63,7 @@ class Alarms(AlarmLimits):
         for alarm in (
             *self._of_tasks(scope, found),
             *self._of_routes(scope, found),
+            *self._of_ports(scope, found),
             *self._of_queue(scope, found),
             *rollback_alarms(service),
         ):
@@ -90,6 +92,12 @@ class Alarms(AlarmLimits):
             yield _alarm(scope, f"Latency{end}", seen.latency, seconds, periods=3, what=what)
             what = "targets that the load balancer finds unhealthy"
             yield _alarm(scope, f"Unhealthy{end}", seen.unhealthy, 0, periods=5, what=what)
+
+    def _of_ports(self, scope: Construct, found: ServiceMetrics) -> Iterator[cloudwatch.Alarm]:
+        for number, unhealthy in enumerate(found.unhealthy_at_ports):
+            what = "targets that the Network Load Balancer finds unhealthy"
+            id = f"UnhealthyAtPort{number or ''}"
+            yield _alarm(scope, id, unhealthy, 0, periods=5, what=what)
 
     def _of_queue(self, scope: Construct, found: ServiceMetrics) -> Iterator[cloudwatch.Alarm]:
         if found.message_age:

@@ -38,6 +38,12 @@ class ServiceMetrics:
             period=_MINUTE,
         )
         self.targets = [TargetMetrics(group) for group in service.target_groups]
+        # Of ports there is no more to watch: what goes through is not known to be requests.
+        # https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-cloudwatch-metrics.html
+        self.unhealthy_at_ports = [
+            group.metrics.un_healthy_host_count(period=_MINUTE, statistic="Maximum")
+            for group in service.network_target_groups
+        ]
         self.message_age: cloudwatch.Metric | None = None
         self.messages: cloudwatch.Metric | None = None
         self.dead_letters: cloudwatch.Metric | None = None

@@ -6,12 +6,14 @@ import pytest
 from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Match, Template
 
-from moorage.features import Alarms, HttpRoute
+from moorage.features import Alarms, HttpRoute, NetworkRoute
+from moorage.foundation import NetworkLoadBalancer
 from moorage.services import ContainerService, QueueWorker
 from moorage.testing import findings_of
 from moorage.values.approval import Approval
 from moorage.values.blue_green import BlueGreen
 from moorage.values.queue_work import QueueWork
+from moorage.values.rolling import Rolling
 
 
 @pytest.fixture
@@ -70,6 +72,32 @@ def test_both_target_groups_of_a_shifting_deployment_are_watched(
     names = " ".join(template.find_resources("AWS::CloudWatch::Alarm"))
     for name in ("Errors", "Latency", "Unhealthy"):
         assert names.count(f"ApiAlarms{name}") == 2
+
+
+@pytest.mark.parametrize(("deployment", "groups"), [(Rolling(), 2), (BlueGreen(), 4)])
+def test_every_target_group_of_a_port_is_watched(
+    stack, vpc, cluster, image, topic, deployment, groups
+):
+    front = NetworkLoadBalancer(stack, "Tcp", vpc=vpc, internet_facing=False).load_balancer
+    why = "the broker ends TLS itself"
+    features = [
+        NetworkRoute(load_balancer=front, port=port, protocol="tcp", passthrough=why)
+        for port in (8883, 8884)
+    ]
+    ContainerService(
+        stack,
+        "Broker",
+        cluster=cluster,
+        image=image,
+        port=8883,
+        deployment=deployment,
+        features=[*features, Alarms(topic=topic)],
+    )
+
+    template = Template.from_stack(stack)
+    unhealthy = {"MetricName": "UnHealthyHostCount", "Namespace": "AWS/NetworkELB"}
+    told = {**unhealthy, "EvaluationPeriods": 5, "AlarmActions": [stack.resolve(topic.topic_arn)]}
+    assert len(template.find_resources("AWS::CloudWatch::Alarm", {"Properties": told})) == groups
 
 
 def test_a_queue_adds_old_messages_and_dead_letters(stack, cluster, image, topic):
