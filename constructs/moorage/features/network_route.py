@@ -44,8 +44,8 @@ class NetworkRoute(NetworkPort):
         preserve_client_ip: Whether the container sees the client's address. It cannot then connect
             to itself through the load balancer.
         health_path: Path to ask for over HTTP. Omitted: a TCP connection is enough.
-        health_port: Port of the check; needs TCP. Omitted: the target's, with ``udp`` the
-            service's.
+        health_port: Port of the check; needs TCP. Omitted: ``port`` of the service's health check,
+            or else the target's, with ``udp`` the service's.
         ingress_cidrs: IP ranges that may connect. Omitted: the service's VPC.
         ingress_prefix_lists: Ids of prefix lists whose ranges may connect too. Omitted: none.
 
@@ -70,7 +70,8 @@ class NetworkRoute(NetworkPort):
     def attach(self, service: ContainerService) -> None:
         """Add a listener, its target group and the rules, all in the service's stack."""
         target = self.target_port or service.port
-        health = self.health_port or (service.port if self.protocol == "udp" else target)
+        of_target = service.port if self.protocol == "udp" else target
+        health = self.health_port or service.health.port or of_target
         if target is None or health is None:
             what = "check with TCP" if target else "send connections to"
             raise FeatureError(

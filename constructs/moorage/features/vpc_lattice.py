@@ -71,19 +71,29 @@ class VpcLattice(LatticeOptions):
                 target_group_arn=targets.attr_arn,
             )
         ]
-        # https://docs.aws.amazon.com/vpc-lattice/latest/ug/security-groups.html
-        ec2.CfnSecurityGroupIngress(
-            scope,
-            "Ingress",
-            group_id=service.security_group.security_group_id,
-            source_prefix_list_id=self.prefix_list_id,
-            ip_protocol="tcp",
-            from_port=service.port,
-            to_port=service.port,
-            description=f"VPC Lattice for {service.node.path}",
-        )
+        self._open(scope, service, service.port)
         address = offered.attr_dns_entry_domain_name
         CfnOutput(scope, "Address", value=address, description="Name of the service in VPC Lattice")
+
+    def _open(self, scope: Construct, service: ContainerService, port: int) -> None:
+        """Let VPC Lattice in, at the port of requests and at that of health checks."""
+        # https://docs.aws.amazon.com/vpc-lattice/latest/ug/security-groups.html
+        asked = service.health.port
+        if asked == port or service.container_options.app_protocol == "grpc":
+            asked = None
+        for id, number in (("Ingress", port), ("HealthIngress", asked)):
+            if number is None:
+                continue
+            ec2.CfnSecurityGroupIngress(
+                scope,
+                id,
+                group_id=service.security_group.security_group_id,
+                source_prefix_list_id=self.prefix_list_id,
+                ip_protocol="tcp",
+                from_port=number,
+                to_port=number,
+                description=f"VPC Lattice for {service.node.path}",
+            )
 
     def _offer(
         self, scope: Construct, service: ContainerService, targets: lattice.CfnTargetGroup
@@ -144,7 +154,14 @@ def _target_group(scope: Construct, service: ContainerService, port: int) -> lat
             health_check=group.HealthCheckConfigProperty(
                 enabled=True,
                 path=health.path,
+                port=health.port,
                 matcher=group.MatcherProperty(http_code=health.matcher),
+                # The limits of these are those of load balancers:
+                # https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_HealthCheckConfig.html
+                health_check_interval_seconds=health.interval_seconds,
+                health_check_timeout_seconds=health.timeout_seconds,
+                healthy_threshold_count=health.healthy_threshold,
+                unhealthy_threshold_count=health.unhealthy_threshold,
             )
             # Not offered for gRPC:
             # https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html

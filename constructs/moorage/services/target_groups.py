@@ -164,7 +164,11 @@ def register_tasks(
         production: The rule, or the listener of a Network Load Balancer, whose traffic is shifted.
         test: The same for test traffic. Omitted: there is none.
         protocol: The protocol of the port.
+
+    Raises:
+        InvalidInputError: Tasks would be replaced while they start.
     """
+    service.health.check_start(service.container_options.health_check)
     target = service.ecs_service.load_balancer_target(
         container_name=service.container.container_name,
         container_port=port,

@@ -32,7 +32,9 @@ class HealthCheck:
         healthy_threshold: Successes in a row that make a task healthy, 2 to 10.
         unhealthy_threshold: Failures in a row that make a task unhealthy, 2 to 10.
         grace_seconds: Seconds after the start of a task during which failures do not replace it.
-        port: Port to ask at; it is opened to the load balancer. Omitted: that of the requests.
+        port: Port to ask at, for load balancers of every kind and VPC Lattice, to which it is
+            opened; ``health_port`` of a port of a Network Load Balancer is asked instead there.
+            Omitted: that of the requests.
         command: Command that ECS runs in the container, one word per item, to ask the same there;
             the image must have it. Omitted: the load balancer alone asks.
 
@@ -102,6 +104,28 @@ class HealthCheck:
             # Failures while it starts count in neither check; ECS has no longer time than this.
             start_period_seconds=min(self.grace_seconds, _LONGEST_START),
         )
+
+    def check_start(self, container: ContainerHealthCheck | None) -> None:
+        """Refuse a load balancer that ends a task in the time that its container has to start.
+
+        Args:
+            container: What ECS asks in the container, if it does.
+
+        Raises:
+            InvalidInputError: Failures replace the task before that.
+        """
+        # "the Amazon ECS service scheduler ignores unhealthy ELB [...] health checks":
+        # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+        patience = max(self.grace_seconds, self.interval_seconds * self.unhealthy_threshold)
+        if container and container.start_period_seconds > patience:
+            needed = container.start_period_seconds
+            what = (
+                f"ends tasks after {patience} seconds, and the container has {needed} to start, in "
+                "start_period_seconds of its health check"
+            )
+            fix = f"write {needed} or more"
+            got = self.grace_seconds
+            raise InvalidInputError("HealthCheck.grace_seconds", what, got=got, fix=fix)
 
     def _check_path(self) -> None:
         where = "HealthCheck.path"

@@ -36,8 +36,8 @@ class NetworkPort:
             balancer's. Always so with ``udp``.
         health_path: Path to ask for over HTTP. Omitted: a task is well while it takes TCP
             connections.
-        health_port: Port of the check; needs TCP. Omitted: the target's, with ``udp`` the
-            service's.
+        health_port: Port of the check for this port alone; needs TCP. Omitted: ``health.port`` of
+            the service, or else the target's, with ``udp`` the service's.
         ingress_cidrs: IP ranges that may connect. Omitted: those of the load balancer.
 
     Raises:

@@ -5,11 +5,13 @@ import pytest
 from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk.assertions import Match, Template
 
-from moorage.errors import FeatureError
+from moorage.errors import FeatureError, InvalidInputError
 from moorage.features import NetworkRoute
 from moorage.foundation import NetworkLoadBalancer
 from moorage.services import ContainerService
 from moorage.values.canary import Canary
+from moorage.values.container_health_check import ContainerHealthCheck
+from moorage.values.container_options import ContainerOptions
 from moorage.values.health_check import HealthCheck
 from moorage.values.shutdown import Shutdown
 
@@ -170,6 +172,35 @@ def test_a_check_at_another_port_is_let_in(make):
 
     template.has_resource_properties(TARGETS, {"HealthCheckPort": "8080"})
     assert opened(template, INGRESS, "SourceSecurityGroupId") == [("tcp", 1883), ("tcp", 8080)]
+
+
+def test_the_port_of_health_is_asked_unless_a_port_has_its_own(make):
+    template = make(
+        {"port": 25, "protocol": "tcp", "passthrough": REASON},
+        {"port": 26, "protocol": "tcp", "passthrough": REASON, "health_port": 8080},
+        health=HealthCheck(port=9090),
+    )
+
+    asked = sorted(one["HealthCheckPort"] for one in found(template, TARGETS))
+    assert asked == ["8080", "9090"]
+    peer = "SourceSecurityGroupId"
+    assert opened(template, INGRESS, peer) == [("tcp", 1883), ("tcp", 8080), ("tcp", 9090)]
+
+
+def test_a_port_of_health_is_enough_for_udp(make):
+    template = make({"port": 53, "target_port": 53, **UDP}, port=None, health=HealthCheck(port=53))
+
+    template.has_resource_properties(TARGETS, {"Protocol": "UDP", "HealthCheckPort": "53"})
+
+
+def test_tasks_are_not_ended_while_their_container_starts(make):
+    slow = ContainerHealthCheck(command=("/ok",), start_period_seconds=200)
+
+    with pytest.raises(InvalidInputError, match="grace_seconds: ends tasks after 60 seconds"):
+        make(
+            {"port": 25, "protocol": "tcp", "passthrough": REASON},
+            container=ContainerOptions(health_check=slow),
+        )
 
 
 def test_everything_that_joins_is_made_in_the_services_stack(stack, make):

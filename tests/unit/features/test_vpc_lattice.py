@@ -8,6 +8,7 @@ from moorage.features import VpcLattice
 from moorage.services import ContainerService
 from moorage.values.blue_green import BlueGreen
 from moorage.values.container_options import ContainerOptions
+from moorage.values.health_check import HealthCheck
 
 NETWORK = "arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-0123456789abcdef0"
 GIVEN = {"service_network_arn": NETWORK, "prefix_list_id": "pl-0123456789abcdef0"}
@@ -16,7 +17,7 @@ CALLER = "arn:aws:iam::444455556666:role/web"
 
 @pytest.fixture
 def make(stack, cluster, image):
-    def make(*, port=8080, container=ContainerOptions(), **arguments):
+    def make(*, port=8080, container=ContainerOptions(), health=HealthCheck(), **arguments):
         ContainerService(
             stack,
             "Api",
@@ -24,6 +25,7 @@ def make(stack, cluster, image):
             image=image,
             port=port,
             container=container,
+            health=health,
             features=[VpcLattice(**GIVEN, **arguments)],
         )
         return Template.from_stack(stack)
@@ -102,9 +104,33 @@ def test_only_the_addresses_of_lattice_are_let_in(make):
     )
 
 
-def test_grpc_has_no_health_check_there(make):
-    template = make(container=ContainerOptions(app_protocol="grpc"), protocol="HTTP")
+def test_the_numbers_of_health_and_its_port_are_those_of_lattice_too(make):
+    template = make(health=HealthCheck(port=9090, interval_seconds=20, unhealthy_threshold=4))
 
+    check = {
+        "Port": 9090,
+        "HealthCheckIntervalSeconds": 20,
+        "HealthCheckTimeoutSeconds": 5,
+        "HealthyThresholdCount": 2,
+        "UnhealthyThresholdCount": 4,
+    }
+    template.has_resource_properties(
+        "AWS::VpcLattice::TargetGroup",
+        {"Config": Match.object_like({"HealthCheck": Match.object_like(check)})},
+    )
+    for port in (8080, 9090):
+        template.has_resource_properties(
+            "AWS::EC2::SecurityGroupIngress",
+            {"SourcePrefixListId": "pl-0123456789abcdef0", "FromPort": port, "ToPort": port},
+        )
+
+
+def test_grpc_has_no_health_check_there(make):
+    grpc = ContainerOptions(app_protocol="grpc")
+    template = make(container=grpc, protocol="HTTP", health=HealthCheck(port=9090))
+
+    ingress = "AWS::EC2::SecurityGroupIngress"
+    assert not template.find_resources(ingress, {"Properties": {"FromPort": 9090}})
     template.has_resource_properties(
         "AWS::VpcLattice::TargetGroup",
         {

@@ -3,6 +3,7 @@
 import pytest
 
 from moorage.errors import InvalidInputError
+from moorage.values.container_health_check import ContainerHealthCheck
 from moorage.values.health_check import HealthCheck
 
 
@@ -80,3 +81,20 @@ def test_a_command_may_not_run_longer_than_ecs_allows():
 def test_a_port_out_of_range_is_refused(port):
     with pytest.raises(InvalidInputError, match=r"HealthCheck\.port"):
         HealthCheck(port=port)
+
+
+@pytest.mark.parametrize(
+    ("health", "start"),
+    [
+        (HealthCheck(), 60),
+        (HealthCheck(grace_seconds=200), 200),
+        (HealthCheck(grace_seconds=0), 30),
+        (HealthCheck(grace_seconds=0, interval_seconds=50, unhealthy_threshold=4), 200),
+    ],
+)
+def test_the_load_balancer_is_as_patient_as_the_check_in_the_container(health, start):
+    health.check_start(None)
+    health.check_start(ContainerHealthCheck(command=("/ok",), start_period_seconds=start))
+
+    with pytest.raises(InvalidInputError, match=f"grace_seconds: ends tasks after {start} sec"):
+        health.check_start(ContainerHealthCheck(command=("/ok",), start_period_seconds=start + 1))

@@ -75,9 +75,9 @@ def _nowhere(
         what = "connections cannot be forwarded without a port"
         fix = f"add target_port here, or 'port' to services.{name}"
         yield Problem(path=path, what=what, fix=fix, depends_on=depends)
-    elif route.protocol == "udp" and route.health_port is None:
+    elif route.protocol == "udp" and (route.health_port or service.health.port) is None:
         what = "whether a task is well is asked with TCP, and it has no such port"
-        fix = f"add health_port here, or 'port' to services.{name}"
+        fix = f"add health_port here, or 'port' or 'health.port' to services.{name}"
         yield Problem(path=path, what=what, fix=fix, depends_on=depends)
 
 

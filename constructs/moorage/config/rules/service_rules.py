@@ -30,6 +30,7 @@ def service_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             place = ("services", name, "health", "command")
             what = "asks in the container, and so does container.health_check"
             yield Problem(path=place, what=what, fix="leave one of the two out")
+        yield from _start(name, service)
         yield from _scaling(name, service)
         yield from _measured(name, service)
         if service.scaling_suspended and not deciding and not config.off_hours:
@@ -41,6 +42,17 @@ def service_rules(config: EnvironmentConfig) -> Iterator[Problem]:
             path = ("services", name, "redeploy_on_rotation")
             what = "waits for a secret to change, and the service has none"
             yield Problem(path=path, what=what, got="true", fix="add secrets, or remove it")
+
+
+def _start(name: str, service: ServiceSettings) -> Iterator[Problem]:
+    """Yield load balancers that end a task while its container starts."""
+    if not (service.routes or service.network_routes):
+        return
+    try:
+        service.health.check_start(service.container.health_check)
+    except InvalidInputError as error:
+        path = ("services", name, "health", "grace_seconds")
+        yield Problem(path=path, what=error.what, got=shown(error.got), fix=error.fix)
 
 
 def _scaling(name: str, service: ServiceSettings) -> Iterator[Problem]:
