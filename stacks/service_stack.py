@@ -20,6 +20,7 @@ from stacks.commands import commands
 from stacks.makers import service_features
 from stacks.makers.entry import ServiceEntry
 from stacks.makers.scaling import has_off_hours
+from stacks.naming import removal_policy
 from stacks.published import publish
 from stacks.task_arguments import capacity_of, task_arguments
 
@@ -90,6 +91,7 @@ class ServiceStack(BaseStack):
             deployment=cast("Rolling", entry.settings.deployment),  # as the rules have it
             shutdown=entry.settings.shutdown,
             capacity=capacity_of(entry).placed(entry.settings.placement),
+            removal_policy=removal_policy(entry.config),
             features=service_features(entry),
         )
         for number, one in enumerate(settings.subscriptions):

@@ -79,9 +79,9 @@ class EnvironmentConfig(StrictModel, WorkloadViews):
         logs: How long logs are kept.
         encryption: Whose key encrypts logs, images and the record of sessions: ``customer-key``
             for one of your own that is rotated yearly, or ``aws-owned``. Changing it replaces the
-            image repositories.
-        removal: What happens to data (logs, images, buckets) when the environment is destroyed:
-            ``retain`` or ``destroy``.
+            image repositories. Queues always have a key of SQS.
+        removal: What happens to data (logs, images, buckets, queues) when the environment is
+            destroyed: ``retain`` or ``destroy``.
         termination_protection: Whether CloudFormation refuses to delete the stacks.
         off_hours: When services stop and start, such as a test environment at night; those that
             work on a queue run when there is work, daemons always, and those with

@@ -8,7 +8,8 @@ from constructs import Construct
 class MessageQueue(Construct):
     """Make a queue and its dead-letter queue, encrypted, for TLS alone.
 
-    The key is one of SQS, so that SNS and EventBridge can send to it without a policy on a key
+    The key is one of SQS, also where an environment has a key of its own: SNS and EventBridge can
+    send to it without a policy on a key
     (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html).
 
     Args:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from aws_cdk import RemovalPolicy
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_events as events
 from aws_cdk import aws_kms as kms
@@ -32,8 +33,8 @@ from moorage.values.task_size import TaskSize
 class QueueWorker(ContainerService):
     """Run as many tasks as the messages of a queue need, and none while there are none.
 
-    The container finds the queue in ``QUEUE_URL`` and may take messages from it. A message that
-    cannot be handled goes to a dead-letter queue. A task may protect itself from being stopped
+    The container finds the queue in ``QUEUE_URL`` and takes messages from it. Those that cannot be
+    handled go to a dead-letter queue. A task may protect itself from being stopped
     while it handles one
     (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html).
 
@@ -51,7 +52,8 @@ class QueueWorker(ContainerService):
         capacity: Capacity providers, and what must outlive the service. Omitted: Fargate, which a
             cluster of the same app is told to have.
         logs: How long log events are kept.
-        encryption_key: Customer key for the log events. Omitted: a key that AWS owns.
+        encryption_key: Customer key for the log events, not for messages. Omitted: one AWS owns.
+        removal_policy: What happens to the messages when the worker is removed.
         execution_role_arn: A role that you look after yourself. Omitted: one is made.
         task_role_arn: The same; nothing can be granted to the tasks. Omitted: one is made.
         features: Optional capabilities, attached in the given order.
@@ -87,10 +89,12 @@ class QueueWorker(ContainerService):
         encryption_key: kms.IKey | None = None,
         execution_role_arn: str | None = None,
         task_role_arn: str | None = None,
+        removal_policy: RemovalPolicy = RemovalPolicy.DESTROY,
         features: Sequence[ServiceFeature | TaskFeature] = (),
     ) -> None:
         work.check_stop(shutdown.stop_timeout_seconds)
         self.work = work
+        self._removal_policy = removal_policy
         self.dead_letters: sqs.IQueue | None = None
         super().__init__(
             scope,
@@ -181,6 +185,7 @@ class QueueWorker(ContainerService):
             visibility_timeout_seconds=work.visibility_timeout_seconds,
             max_receives=work.max_receives,
             retention_days=work.retention_days,
+            removal_policy=self._removal_policy,
         )
         self.dead_letters = made.dead_letters
         return made.queue

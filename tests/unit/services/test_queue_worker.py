@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from aws_cdk import RemovalPolicy
 from aws_cdk import aws_events as events
 from aws_cdk import aws_sns as sns
 from aws_cdk.assertions import Match, Template
@@ -138,3 +139,13 @@ def test_no_rule_is_let_into_the_queue_of_somebody_else(make):
 
     with pytest.raises(FeatureError, match="the queue is somebody else's, so that no rule can be"):
         worker.handle_events(EventChoice(source=("shop.cart",)))
+
+
+@pytest.mark.parametrize(
+    ("policy", "kept"), [(RemovalPolicy.RETAIN, "Retain"), (RemovalPolicy.DESTROY, "Delete")]
+)
+def test_messages_stay_or_go_with_the_worker(make, stack, policy, kept):
+    make(removal_policy=policy)
+
+    queues = Template.from_stack(stack).find_resources("AWS::SQS::Queue").values()
+    assert [one["DeletionPolicy"] for one in queues] == [kept, kept]
