@@ -25,6 +25,16 @@ RECIPES: Final = (
         "foundation/listener_answer.py",
         "load_balancer.redirects",
     ),
+    (
+        "Have a certificate made, and validated by DNS",
+        "foundation/certificate.py",
+        "load_balancer.certificates",
+    ),
+    (
+        "Test a new version before it gets requests",
+        "foundation/test_listener.py",
+        "load_balancer.test_listener",
+    ),
     ("Take TCP, UDP or TLS at a port", "features/network_route.py", "services.NAME.network_routes"),
     (
         "Share a load balancer by port",
