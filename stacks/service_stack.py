@@ -53,6 +53,7 @@ class ServiceStack(BaseStack):
             queues={
                 key: one.queue for key, one in services.items() if isinstance(one, QueueWorker)
             },
+            target_groups={key: one.target_groups for key, one in services.items()},
             **shared,
         )
         self.service = self._worker(entry) if settings.queue else self._service(entry)

@@ -1,12 +1,13 @@
 """One entry of an environment file, with everything that its features may be made of."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from aws_cdk import aws_ecr as ecr
 from aws_cdk import aws_efs as efs
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_sqs as sqs
 
 from moorage.config.container_task_settings import ContainerTaskSettings
@@ -64,10 +65,12 @@ class ServiceEntry(WorkloadEntry):
     Args:
         settings: What the entry says.
         queues: The queues of the services that come before, by their names.
+        target_groups: What load balancers send to the services that come before, by their names.
     """
 
     settings: ServiceSettings
     queues: Mapping[str, sqs.IQueue]
+    target_groups: Mapping[str, Sequence[elbv2.IApplicationTargetGroup]]
 
 
 ContainerMaker: TypeAlias = Callable[[ContainerEntry], Iterable[ContainerFeature]]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+
 from moorage.features.http_route import HttpRoute
 from moorage.features.network_route import NetworkRoute
 from moorage.values.balancer_name import MAIN
@@ -32,7 +34,19 @@ def http_route(entry: ServiceEntry) -> Iterator[HttpRoute]:
                 if name in wanted
             },
             listeners={name: one.listener for name, one in balancers.items() if name != MAIN},
+            shared_with={
+                route.share.of: _targets(entry, route.share.of, route.balancer)
+                for route in routes
+                if route.share
+            },
         )
+
+
+def _targets(entry: ServiceEntry, other: str, balancer: str) -> elbv2.IApplicationTargetGroup:
+    """Return the target group that another service has on a load balancer."""
+    used = {route.balancer for route in entry.config.balancer_plan.placed(other)}
+    ordered = [name for name in entry.platform.load_balancers if name in used]
+    return entry.target_groups[other][ordered.index(balancer)]
 
 
 def network_routes(entry: ServiceEntry) -> Iterator[NetworkRoute]:

@@ -139,7 +139,8 @@ class ServiceSettings(WorkloadSettings):
     @property
     def comes_after(self) -> frozenset[str]:
         """The services that are deployed before it."""
-        return frozenset((*self.connects_to, *self.sends_to))
+        shared = (route.share.of for route in self.routes if route.share)
+        return frozenset((*self.connects_to, *self.sends_to, *shared))
 
     @property
     def queue_variables(self) -> Mapping[str, str]:

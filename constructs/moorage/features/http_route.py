@@ -14,6 +14,7 @@ from moorage.foundation.rule_conditions import rule_conditions
 from moorage.foundation.test_listener import TestListener
 from moorage.services.container_service import ContainerService
 from moorage.services.login_action import after_login
+from moorage.services.shared_action import check_shares, shared_action
 from moorage.services.smoke_test_function import smoke_test_function
 from moorage.services.target_groups import ApplicationTargets
 from moorage.values.balancer_name import MAIN
@@ -40,18 +41,23 @@ class HttpRoute(Route):
         conditions: What else a request must bring along. Omitted: nothing.
         balancer: Name of a load balancer in ``listeners``. Omitted: that of ``listener``.
         login: Name of one of ``logins``. Omitted: everybody is let through.
+        share: Part of the requests of another service that it takes, such as
+            ``TrafficShare(of="shop", percent=10)``. Omitted: all that match.
         more: Further routes to the same service, each with its own priority.
         listeners: Listeners of further load balancers, by the name that a route's ``balancer``
             gives, such as ``internal``. The service gets a target group on each.
         logins: How to find out who asks, by the name that a route's ``login`` gives. The load
             balancer must be made with ``https_outbound``.
         targets: Protocol, algorithm and sessions. Omitted: as AWS has them.
+        shared_with: Target groups of other services, by the name that ``of`` of a route's
+            ``share`` gives; may live in other stacks, which do not change but for an output.
         test_listener: Where new tasks answer tests before deployments shift requests to them; on
             the load balancer of ``listener`` if it has routes. Omitted: nowhere.
 
     Raises:
         InvalidInputError: A pattern is not accepted by load balancers, a priority is missing, a
-            route names a load balancer without a listener, or a smoke test gets to no task.
+            route names a load balancer without a listener or a service without targets, or a
+            smoke test gets to no task.
 
     Example:
         >>> route = HttpRoute(listener=listener, priority=10, path="/api/*")
@@ -65,6 +71,7 @@ class HttpRoute(Route):
     listeners: Mapping[str, elbv2.IApplicationListener] = field(default_factory=dict)
     logins: Mapping[str, Login] = field(default_factory=dict)
     targets: TargetOptions = TargetOptions()
+    shared_with: Mapping[str, elbv2.IApplicationTargetGroup] = field(default_factory=dict)
     test_listener: TestListener | None = None
 
     def __post_init__(self) -> None:
@@ -84,6 +91,13 @@ class HttpRoute(Route):
             if route.login is not None and route.login not in self.logins:
                 what, fix = "is none of logins", f"pass logins={{'{route.login}': Login(...)}}"
                 raise InvalidInputError(f"{where}.login", what, got=route.login, fix=fix)
+            if route.share and route.share.of not in self.shared_with:
+                name = route.share.of
+                what, fix = (
+                    "is none of shared_with",
+                    f"pass shared_with={{'{name}': <its targets>}}",
+                )
+                raise InvalidInputError(f"{where}.share.of", what, got=name, fix=fix)
 
     @property
     def _routes(self) -> tuple[Route, ...]:
@@ -112,6 +126,7 @@ class HttpRoute(Route):
                 f"{service.node.path}: a login goes with Rolling() only: ECS rewrites the action "
                 "of a rule that it shifts; leave login out, or the strategy"
             )
+        check_shares(service, self._routes, sticky=self.targets.sticky is not None)
         scope = Construct(service, type(self).__name__)
         ordered = sorted(self._routes, key=lambda route: [*self._listeners].index(route.balancer))
         for name, group in groupby(ordered, key=attrgetter("balancer")):
@@ -150,13 +165,17 @@ class HttpRoute(Route):
         # CloudFormation deletes the last one only after it has given its priority away.
         id = f"{prefix}Rule{route.priority}"
         login = self.logins[route.login] if route.login is not None else None
+        action = targets.action
+        if share := route.share:
+            other = self.shared_with[share.of]
+            action = shared_action(scope, f"{id}Others", share, own=targets.blue, other=other)
         return elbv2.ApplicationListenerRule(
             scope,
             id,
             listener=listener,
             priority=cast("int", route.priority),
             conditions=[*rule_conditions(route)],
-            action=after_login(scope, f"{id}Login", login, targets.action),
+            action=after_login(scope, f"{id}Login", login, action),
         )
 
 

@@ -101,9 +101,9 @@ def _beside(fixed: set[int | None], numbers: range, number: int) -> int:
 
 
 def _problems(entries: list[PlacedRoute]) -> Iterator[InvalidInputError]:
-    first_with: dict[tuple[str | None, ...], PlacedRoute] = {}
+    first_with: dict[tuple[object, ...], PlacedRoute] = {}
     for entry in entries:
-        first = first_with.setdefault((entry.host, entry.path, entry.conditions.text), entry)
+        first = first_with.setdefault((*entry.requests, entry.route.share is None), entry)
         if first is not entry:
             yield InvalidInputError(
                 entry.where,
@@ -116,7 +116,7 @@ def _problems(entries: list[PlacedRoute]) -> Iterator[InvalidInputError]:
     for first, later in _pairs(by_number):
         if first.number == later.number:
             yield _same_number(first, later, distinct)
-        elif first.matches_all_of(later):
+        elif first.hides(later):
             yield _hidden(first, later, distinct)
         elif first.only_chance_orders(later):
             yield _ambiguous(first, later, distinct)
@@ -153,7 +153,8 @@ def _hidden(
         f"can never be reached: {wide.where} ({wide.pattern!r}, priority {wide.number}) is tried"
         f" before it (priority {narrow.number}) and matches everything it matches",
         got=narrow.pattern,
-        fix=_fix(entries, narrow, wide),
+        # Nobody shall have to move for a share.
+        fix=_fix(entries, *((wide, narrow) if wide.route.share else (narrow, wide))),
     )
 
 
@@ -180,8 +181,8 @@ def _free_number(entry: PlacedRoute, entries: list[PlacedRoute]) -> int | None:
     """Return an unused number after all narrower routes and before all wider ones."""
     others = [other for other in entries if other is not entry]
     used = {other.number for other in others}
-    low = max((o.number for o in others if entry.matches_all_of(o)), default=0)
-    high = min((o.number for o in others if o.matches_all_of(entry)), default=_LAST + 1)
+    low = max((o.number for o in others if entry.hides(o)), default=0)
+    high = min((o.number for o in others if o.hides(entry)), default=_LAST + 1)
     # Tens first: they leave the user room to put something in between later.
     numbers = [*range(10, FIRST_AUTOMATIC, 10), *range(1, _LAST + 1)]
     return next((number for number in numbers if low < number < high and number not in used), None)

@@ -82,6 +82,29 @@ class PlacedRoute:
             and other.conditions.imply(self.conditions)
         )
 
+    def hides(self, other: "PlacedRoute") -> bool:
+        """Tell whether no request would get to another one that is tried after it.
+
+        Args:
+            other: The other one.
+        """
+        return self.matches_all_of(other) and not self.takes_part_of(other)
+
+    def takes_part_of(self, other: "PlacedRoute") -> bool:
+        """Tell whether it is a share of just those requests, the rest of which the other gets.
+
+        Args:
+            other: The other one.
+        """
+        share = self.route.share
+        same = self.requests == other.requests and other.route.share is None
+        return share is not None and share.of == other.owner and same
+
+    @property
+    def requests(self) -> tuple[str | None, str, str]:
+        """What it matches, in the form in which equal sets of requests are equal."""
+        return self.host, self.path, self.conditions.text
+
     def only_chance_orders(self, other: "PlacedRoute") -> bool:
         """Tell whether a request can match both while nothing says which is more specific.
 

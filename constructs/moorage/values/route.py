@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from moorage.errors import InvalidInputError
 from moorage.values.balancer_name import MAIN, check_balancer_name
 from moorage.values.route_conditions import RouteConditions
+from moorage.values.traffic_share import TrafficShare
 
 # Lengths, characters and the rule for the last label of a host:
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
@@ -39,9 +40,12 @@ class Route:
         conditions: What else a request must bring along. Omitted: nothing.
         balancer: Which load balancer: ``main``, or the environment's ``internal`` one.
         login: Name of one of the load balancer's logins. Omitted: everybody is let through.
+        share: Which part of the requests of another service it takes; needs a ``priority`` below
+            that of the other route. Omitted: all that match.
 
     Raises:
-        InvalidInputError: A load balancer would not accept the path, host, conditions or priority.
+        InvalidInputError: A load balancer would not accept the path, host, conditions or priority,
+            or a share has no priority.
 
     Example:
         >>> Route(path="/api/*", host="shop.example.com").path
@@ -57,12 +61,19 @@ class Route:
     conditions: RouteConditions = RouteConditions()
     balancer: str = MAIN
     login: str | None = None
+    share: TrafficShare | None = None
 
     def __post_init__(self) -> None:
         self._check_path()
         self._check_host()
         self._check_sums()
         check_balancer_name("Route.balancer", self.balancer)
+        if self.share and self.priority is None:
+            raise InvalidInputError(
+                "Route.priority",
+                "is needed with a share, and below that of the route it takes from",
+                fix="write a number from 1 to 999, which are never given automatically",
+            )
         if self.priority is not None and not 1 <= self.priority <= _MAX_PRIORITY:
             raise InvalidInputError(
                 "Route.priority",

@@ -6,6 +6,7 @@ from moorage.values.placed_route import PlacedRoute
 from moorage.values.priority_bands import band, preferred
 from moorage.values.route import Route
 from moorage.values.route_conditions import RouteConditions
+from moorage.values.traffic_share import TrafficShare
 
 GET = RouteConditions(methods=("GET",))
 NEXT = RouteConditions(headers={"X-Version": ("next",)})
@@ -58,3 +59,18 @@ def test_a_condition_counts_like_one_more_literal():
 )
 def test_only_chance_orders_equal_patterns_with_conditions_that_cross(one, other, expected):
     assert placed(**one).only_chance_orders(placed(**other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("other", "hidden"),
+    [
+        (placed("shop", path="/a/*"), False),
+        (placed("shop", path="/a/b"), True),
+        (placed("other", path="/a/*"), True),
+        (placed("shop", path="/b/*"), False),
+    ],
+)
+def test_a_share_hides_all_but_the_route_it_is_of(other, hidden):
+    share = TrafficShare(of="shop", percent=10)
+
+    assert placed(path="/a/*", priority=10, share=share).hides(other) is hidden

@@ -29,6 +29,7 @@ from moorage.config.rules.observer_rules import observer_rules
 from moorage.config.rules.rollout_rules import rollout_rules
 from moorage.config.rules.route_rules import route_rules
 from moorage.config.rules.service_rules import service_rules
+from moorage.config.rules.share_rules import share_rules
 from moorage.config.rules.sidecar_rules import sidecar_rules
 from moorage.config.rules.target_rules import target_rules
 from moorage.config.rules.task_rules import task_rules
@@ -58,6 +59,7 @@ _RULES: Final[tuple[Callable[[EnvironmentConfig], Iterator[Problem]], ...]] = (
     rollout_rules,
     message_rules,
     route_rules,
+    share_rules,
     network_route_rules,
     sidecar_rules,
     login_rules,

@@ -66,10 +66,13 @@ def _circle(config: EnvironmentConfig) -> Iterator[Problem]:
     ]:
         left = [name for name in left if name not in more]
     if left:
-        key = "connects_to" if config.services[left[0]].connects_to else "sends_to"
+        first = config.services[left[0]]
+        key = next((one for one in ("connects_to", "sends_to") if getattr(first, one)), "routes")
         yield Problem(
             path=("services", left[0], key),
             what="goes round in a circle, and each would have to be deployed after the other",
             got=shown(", ".join(left)),
-            fix="take one connection out; let it use a queue, or a route of the load balancer",
+            fix="take one connection out; let it use a queue, or a route of the load balancer"
+            if key != "routes"
+            else "take the share of one of them out",
         )
