@@ -49,8 +49,8 @@ class HttpRoute(Route):
         logins: How to find out who asks, by the name that a route's ``login`` gives. The load
             balancer must be made with ``https_outbound``.
         targets: Protocol, algorithm and sessions. Omitted: as AWS has them.
-        shared_with: Target groups of other services, by the name that ``of`` of a route's
-            ``share`` gives; may live in other stacks, which do not change but for an output.
+        shared_with: Target groups of other services, which must deploy ``Rolling()``, by the name
+            that a ``share`` has in ``of``; their stacks do not change but for an output.
         test_listener: Where new tasks answer tests before deployments shift requests to them; on
             the load balancer of ``listener`` if it has routes. Omitted: nowhere.
 
