@@ -7,11 +7,14 @@ from tests.compliance.kinds import (
     ALB,
     CLUSTER,
     ENDPOINT,
+    FILES,
     GROUP,
     INGRESS,
     LISTENER,
     LOGS,
     NODES,
+    QUEUE,
+    QUEUE_POLICY,
     REPOSITORY,
     ROLE,
     SERVICE,
@@ -157,3 +160,42 @@ def one_nat(t: Templates) -> None:
         nats = [id for id, one in template["Resources"].items() if "NatGateway" in one["Type"]]
         for id in nats[1:]:
             del template["Resources"][id]
+
+
+def protected_files(t: Templates) -> bool:
+    mounted = [
+        volume["EFSVolumeConfiguration"]
+        for task in t.of(TASK)
+        for volume in task.get("Volumes", ())
+        if "EFSVolumeConfiguration" in volume
+    ]
+    encrypted = [one.get("Encrypted") is True for one in t.of(FILES)]
+    return (
+        bool(mounted and encrypted)
+        and all(encrypted)
+        and all(
+            one["TransitEncryption"] == "ENABLED"
+            and one["AuthorizationConfig"]["IAM"] == "ENABLED"
+            and "AccessPointId" in one["AuthorizationConfig"]
+            for one in mounted
+        )
+    )
+
+
+def secrets_by_reference(t: Templates) -> bool:
+    given = [one for container in t.containers() for one in container.get("Secrets", ())]
+    plain = {one["Name"] for c in t.containers() for one in c.get("Environment", ())}
+    return bool(given) and not plain & {one["Name"] for one in given}
+
+
+def secret_as_text(t: Templates) -> None:
+    container = next(one for one in t.containers() if one.get("Secrets"))
+    name = container["Secrets"][0]["Name"]
+    container.setdefault("Environment", []).append({"Name": name, "Value": "plain"})
+
+
+def closed_queues(t: Templates) -> bool:
+    queues = t.of(QUEUE)
+    encrypted = [one.get("SqsManagedSseEnabled") or one.get("KmsMasterKeyId") for one in queues]
+    closed = str(t.of(QUEUE_POLICY)).count("aws:SecureTransport") >= len(queues)
+    return bool(queues) and all(encrypted) and closed and "RedrivePolicy" in str(queues)
