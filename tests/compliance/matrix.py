@@ -248,7 +248,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "capacity": {
                 "fargate": {"weight": 1},
                 "ec2": {
-                    "nodes": {"weight": 1},
+                    "nodes": {"weight": 1, "instance_types": ["m7i.large", "m6i.large"]},
                     "single": {"weight": 1, "image": "windows-2022"},
                 },
             },

@@ -20,6 +20,8 @@ class Acceptance:
         kind: CloudFormation type of the resources. Omitted: any.
         resource: Regular expression that their whole logical ids match. Omitted: any.
         message: Regular expression that is found in what the judge says. Omitted: any.
+        template: Regular expression that the whole name of the template's file matches. Omitted:
+            any.
     """
 
     tool: str
@@ -28,6 +30,7 @@ class Acceptance:
     kind: str = ""
     resource: str = ".*"
     message: str = ""
+    template: str = ".*"
 
     def accepts(self, finding: Finding) -> bool:
         """Return whether this is about a finding.
@@ -41,6 +44,7 @@ class Acceptance:
             and (not self.kind or finding.kind == self.kind)
             and re.fullmatch(self.resource, finding.resource) is not None
             and re.search(self.message, finding.message) is not None
+            and re.fullmatch(self.template, finding.template) is not None
         )
 
 

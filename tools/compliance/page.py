@@ -103,4 +103,5 @@ def _codes(rules: Sequence[str]) -> str:
 
 def _where(entry: Mapping[str, str]) -> str:
     pattern = f" `{entry['resource']}`" if "resource" in entry else ""
-    return f"{entry.get('kind', 'any')}{pattern}"
+    place = f" in `{entry['template']}`" if "template" in entry else ""
+    return f"{entry.get('kind', 'any')}{pattern}{place}"

@@ -19,6 +19,7 @@ FITTING = {
     "kind": "AWS::S3::Bucket",
     "resource": "LogsBucket.*",
     "message": "access logging",
+    "template": "platform.*",
     "reason": "It holds logs.",
 }
 
@@ -36,6 +37,7 @@ def test_a_finding_that_fits_in_everything_is_accepted():
         {"resource": "LogsBucket"},
         {"resource": "Bucket.*"},
         {"message": "versioning"},
+        {"template": "platform"},
     ],
     ids=str,
 )
